@@ -1,0 +1,59 @@
+package problem
+
+// The whole site: site.yaml, district.yaml, templates and messages.
+const (
+	NameTaken          Code = "name-taken"
+	PartOfCircle       Code = "part-of-circle"
+	UnknownDistrict    Code = "unknown-district"
+	LanguagesEmpty     Code = "languages"
+	SiteAddress        Code = "base-url"
+	PathTaken          Code = "path-taken"
+	TemplateMistake    Code = "template"
+	TemplateMissing    Code = "template-missing"
+	TemplateUnknown    Code = "template-unknown"
+	MessageUnknown     Code = "message-unknown"
+	MessageMissing     Code = "message-missing"
+	MessagePlaceholder Code = "message-placeholder"
+	MessageMistake     Code = "message"
+)
+
+var siteCatalog = map[Code]entry{
+	NameTaken: {Error,
+		Words{"tên %[1]q đã thuộc về %[2]q", "the name %[1]q already belongs to %[2]q"},
+		Words{"mỗi tên, tên tắt hoặc bí danh chỉ thuộc một mục (không phân biệt dấu và hoa thường)", "a name, short form or alias belongs to one entry only (marks and case do not count)"}},
+	PartOfCircle: {Error,
+		Words{"part_of của %[1]q tạo thành vòng tròn", "part_of of %[1]q makes a circle"},
+		Words{"bỏ part_of ở một trong các cơ quan", "remove part_of from one of the agencies"}},
+	UnknownDistrict: {Error,
+		Words{"không có thư mục địa phương %[1]q", "there is no district folder %[1]q"},
+		Words{"các địa phương: %[2]s", "districts: %[2]s"}},
+	LanguagesEmpty: {Error,
+		Words{"languages cần vi, en hoặc cả hai, mỗi ngôn ngữ một lần", "languages needs vi, en or both, each once"},
+		Words{"viết languages: [vi, en]", "write languages: [vi, en]"}},
+	SiteAddress: {Error,
+		Words{"%[1]q không phải là địa chỉ trang web", "%[1]q is not a web address"},
+		Words{"viết https://tên-miền/ có dấu / ở cuối", "write https://host/ with a / at the end"}},
+	PathTaken: {Error,
+		Words{"hai trang cùng một địa chỉ %[1]q", "two pages stand on one path: %[1]q"},
+		Words{"đổi tên tệp nguồn của một trong hai: %[2]s", "rename the source of one of them: %[2]s"}},
+	TemplateMistake: {Error,
+		Words{"mẫu trang bị lỗi: %[1]s", "mistake in a template: %[1]s"},
+		Words{"xem tài liệu các trường của mẫu trang trong internal/page", "internal/page documents what templates may use"}},
+	TemplateMissing: {Error,
+		Words{"thiếu mẫu trang %[1]q", "the template %[1]q is missing"}, Words{}},
+	TemplateUnknown: {Warning,
+		Words{"tệp %[1]q không thay thế mẫu nào", "the file %[1]q overrides no template"},
+		Words{"các mẫu: %[2]s", "templates: %[2]s"}},
+	MessageUnknown: {Error,
+		Words{"không có lời giao diện %[1]q", "there is no interface message %[1]q"},
+		Words{"thêm %[1]q vào vi.yaml và en.yaml", "add %[1]q to vi.yaml and en.yaml"}},
+	MessageMissing: {Error,
+		Words{"lời giao diện %[1]q có trong %[2]s mà không có ở đây", "the interface message %[1]q stands in %[2]s, but not here"},
+		Words{"thêm %[1]q", "add %[1]q"}},
+	MessagePlaceholder: {Error,
+		Words{"lời giao diện %[1]q dùng %[2]s, còn ở ngôn ngữ kia là %[3]s", "the interface message %[1]q uses %[2]s, but %[3]s in the other language"},
+		Words{"dùng cùng các chỗ trống {{.…}} ở cả hai ngôn ngữ", "use the same places {{.…}} in both languages"}},
+	MessageMistake: {Error,
+		Words{"lời giao diện bị lỗi: %[1]s", "mistake in an interface message: %[1]s"},
+		Words{"mỗi lời giao diện là một dòng khoá: văn bản", "each message is a line key: text"}},
+}

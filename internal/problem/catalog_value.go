@@ -1,0 +1,107 @@
+package problem
+
+// Keys and values: what a key may hold.
+const (
+	UnknownKey      Code = "unknown-key"
+	MissingKey      Code = "missing-key"
+	EmptyKey        Code = "empty-key"
+	WrongType       Code = "wrong-type"
+	EllipsisPlace   Code = "ellipsis-place"
+	BadDate         Code = "bad-date"
+	ImpossibleDate  Code = "impossible-date"
+	BadTime         Code = "bad-time"
+	BadDue          Code = "bad-due"
+	BadNumber       Code = "bad-number"
+	AmbiguousNumber Code = "ambiguous-number"
+	NumberInBraces  Code = "number-in-braces"
+	CommaInBraces   Code = "comma-in-braces"
+	BadBoolean      Code = "bad-boolean"
+	UnknownChoice   Code = "unknown-choice"
+	UnknownAgency   Code = "unknown-agency"
+	UnknownKind     Code = "unknown-kind"
+	BadID           Code = "bad-id"
+	BadLink         Code = "bad-link"
+	BadAddress      Code = "bad-address"
+	BadName         Code = "bad-name"
+	BadCode         Code = "bad-code"
+	BadTimeZone     Code = "bad-time-zone"
+	TranslationOnly Code = "translation-only"
+	NotTranslated   Code = "not-translated"
+)
+
+var valueCatalog = map[Code]entry{
+	UnknownKey: {Error,
+		Words{"không có khoá %[1]q ở đây", "there is no key %[1]q here"},
+		Words{"các khoá dùng được: %[2]s", "keys that may stand here: %[2]s"}},
+	MissingKey: {Error,
+		Words{"thiếu khoá bắt buộc %[1]q", "the required key %[1]q is missing"},
+		Words{"thêm dòng %[2]s", "add a line %[2]s"}},
+	EmptyKey: {Error,
+		Words{"khoá bắt buộc %[1]q để trống", "the required key %[1]q is empty"},
+		Words{"viết %[2]s", "write %[2]s"}},
+	WrongType: {Error,
+		Words{"ở đây phải là %[1]s, không phải %[2]s", "this must be %[1]s, not %[2]s"},
+		Words{"%[3]s", "%[3]s"}},
+	EllipsisPlace: {Error,
+		Words{"dấu … chỉ đứng ở cuối danh sách", "… may only be the last entry of a list"},
+		Words{"đưa dấu … xuống dòng cuối của danh sách", "move … to the end of the list"}},
+	BadDate: {Error,
+		Words{"%[1]q không phải là ngày", "%[1]q is not a date"},
+		Words{"viết %[2]s", "write %[2]s"}},
+	ImpossibleDate: {Error,
+		Words{"không có ngày %[1]q trong lịch", "there is no day %[1]q in the calendar"},
+		Words{"tháng %[2]d năm %[3]d có %[4]d ngày", "month %[2]d of %[3]d has %[4]d days"}},
+	BadTime: {Error,
+		Words{"%[1]q không phải là ngày hoặc ngày giờ", "%[1]q is not a date or a date with time"},
+		Words{"viết %[2]s", "write %[2]s"}},
+	BadDue: {Error,
+		Words{"%[1]q không phải là thời hạn", "%[1]q is not a due date"},
+		Words{"viết ngày 2023-12-31, tháng 2023-12, quý 2023-Q4, nửa năm 2023-H2 hoặc năm 2023; lời khác để ở due_note", "write a day 2023-12-31, a month 2023-12, a quarter 2023-Q4, a half 2023-H2 or a year 2023; other words go to due_note"}},
+	BadNumber: {Error,
+		Words{"%[1]q không phải là số", "%[1]q is not a number"},
+		Words{"chỉ viết số, ví dụ 300 hoặc 92,3; đơn vị để ở unit", "write the number alone, such as 300 or 92.3; its unit goes to unit"}},
+	AmbiguousNumber: {Error,
+		Words{"%[1]q có thể đọc là %[2]s hoặc %[3]s", "%[1]q may mean %[2]s or %[3]s"},
+		Words{"viết %[2]s nếu là hàng nghìn, %[3]s nếu là số thập phân", "write %[2]s for thousands, %[3]s for a decimal fraction"}},
+	NumberInBraces: {Error,
+		Words{"trong ngoặc { } dấu phẩy ngăn các khoá, nên %[1]q bị tách rời khỏi số đứng trước", "inside { } a comma parts the keys, so %[1]q was cut off the number before it"},
+		Words{"viết %[2]s, hoặc dùng dấu chấm", "write %[2]s, or use a point"}},
+	CommaInBraces: {Error,
+		Words{"trong ngoặc { } dấu phẩy ngăn các khoá, nên %[1]q bị tách rời khỏi văn bản đứng trước", "inside { } a comma parts the keys, so %[1]q was cut off the text before it"},
+		Words{"viết %[2]s", "write %[2]s"}},
+	BadBoolean: {Error,
+		Words{"%[1]q không phải là true hoặc false", "%[1]q is neither true nor false"},
+		Words{"viết true (có) hoặc false (không)", "write true or false"}},
+	UnknownChoice: {Error,
+		Words{"%[1]q không phải là một giá trị của %[2]q", "%[1]q is not a value of %[2]q"},
+		Words{"viết một trong các giá trị: %[3]s", "write one of: %[3]s"}},
+	UnknownAgency: {Error,
+		Words{"không có cơ quan %[1]q", "unknown agency %[1]q"},
+		Words{"các cơ quan khai báo trong site.yaml: %[2]s", "agencies of site.yaml: %[2]s"}},
+	UnknownKind: {Error,
+		Words{"không có loại hội nghị %[1]q", "unknown kind of meeting %[1]q"},
+		Words{"các loại: %[2]s", "kinds: %[2]s"}},
+	BadID: {Error,
+		Words{"%[1]q không dùng làm mã được", "%[1]q cannot be an id"},
+		Words{"chỉ dùng chữ thường a-z không dấu, chữ số và dấu gạch nối, ví dụ %[2]q", "use only a-z, digits and hyphens, such as %[2]q"}},
+	BadLink: {Error,
+		Words{"liên kết %[1]q không được phép", "the link %[1]q is not allowed"},
+		Words{"dùng https, http, mailto, tel, #mục hoặc đường dẫn tương đối", "use https, http, mailto, tel, #heading or a relative path"}},
+	BadAddress: {Error,
+		Words{"%[1]q không phải là địa chỉ đầy đủ", "%[1]q is not a whole address"},
+		Words{"viết địa chỉ bắt đầu bằng https://, http://, mailto: hoặc tel:, không có dấu cách, ví dụ %[2]s", "write an address that begins with https://, http://, mailto: or tel:, without spaces, such as %[2]s"}},
+	BadName: {Error,
+		Words{"%[1]q không phải là tên tệp trong thư mục của báo cáo", "%[1]q is not the name of a file in the report's folder"},
+		Words{"viết tên tệp, ví dụ anh.jpg, không kèm đường dẫn", "write the file's name, such as anh.jpg, without a path"}},
+	BadCode: {Error,
+		Words{"%[1]q không phải là mã đơn vị hành chính", "%[1]q is not a register code"},
+		Words{"viết các chữ số của mã, ví dụ \"003\"", "write the digits of the code, such as \"003\""}},
+	BadTimeZone: {Error,
+		Words{"không có múi giờ %[1]q", "unknown time zone %[1]q"},
+		Words{"viết ví dụ Asia/Ho_Chi_Minh", "write, for example, Asia/Ho_Chi_Minh"}},
+	TranslationOnly: {Error,
+		Words{"khoá %[1]q chỉ dùng cho văn bản dịch", "the key %[1]q belongs into translations only"}, Words{}},
+	NotTranslated: {Error,
+		Words{"phải có văn bản bằng %[1]s", "the text in %[1]s is missing"},
+		Words{"viết {vi: …, en: …}", "write {vi: …, en: …}"}},
+}
