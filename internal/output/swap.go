@@ -1,0 +1,32 @@
+package output
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"syscall"
+)
+
+// exchangeByRenames swaps the staged tree with OUT by way of old/. Between the
+// two renames OUT is absent; healRenames ends what a killed build began.
+func exchangeByRenames(p place) error {
+	old := filepath.Join(p.staging, oldName)
+	if err := os.Rename(p.out, old); err != nil {
+		return err
+	}
+	if err := os.Rename(p.tree, p.out); err != nil {
+		return errors.Join(err, os.Rename(old, p.out))
+	}
+	return os.Rename(old, p.tree)
+}
+
+// cantExchange reports whether the error says that these folders can never be
+// swapped here, rather than that something failed.
+func cantExchange(err error) bool {
+	for _, refusal := range []error{syscall.EXDEV, syscall.EBUSY, syscall.EINVAL, syscall.ENOSYS, errors.ErrUnsupported} {
+		if errors.Is(err, refusal) {
+			return true
+		}
+	}
+	return false
+}
