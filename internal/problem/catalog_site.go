@@ -20,7 +20,7 @@ const (
 var siteCatalog = map[Code]entry{
 	NameTaken: {Error,
 		Words{"tên %[1]q đã thuộc về %[2]q", "the name %[1]q already belongs to %[2]q"},
-		Words{"mỗi tên, tên tắt hoặc bí danh chỉ thuộc một mục (không phân biệt dấu và hoa thường)", "a name, short form or alias belongs to one entry only (marks and case do not count)"}},
+		Words{"mỗi tên, tên tắt hoặc bí danh chỉ thuộc một mục, không phân biệt dấu và hoa thường", "a name, short form or alias belongs to one entry only; marks and case do not count"}},
 	PartOfCircle: {Error,
 		Words{"part_of của %[1]q tạo thành vòng tròn", "part_of of %[1]q makes a circle"},
 		Words{"bỏ part_of ở một trong các cơ quan", "remove part_of from one of the agencies"}},

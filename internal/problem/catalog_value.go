@@ -71,7 +71,7 @@ var valueCatalog = map[Code]entry{
 		Words{"viết %[2]s", "write %[2]s"}},
 	BadBoolean: {Error,
 		Words{"%[1]q không phải là true hoặc false", "%[1]q is neither true nor false"},
-		Words{"viết true (có) hoặc false (không)", "write true or false"}},
+		Words{"viết true nếu có, false nếu không", "write true or false"}},
 	UnknownChoice: {Error,
 		Words{"%[1]q không phải là một giá trị của %[2]q", "%[1]q is not a value of %[2]q"},
 		Words{"viết một trong các giá trị: %[3]s", "write one of: %[3]s"}},

@@ -1,0 +1,220 @@
+package source
+
+import (
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"phoihop/internal/problem"
+	"phoihop/internal/report"
+	"phoihop/internal/viet"
+)
+
+// decoder walks the nodes of one file. It never stops at a mistake: each becomes a problem with its
+// position, and the value stays absent.
+type decoder struct {
+	before      int // lines of the file above the YAML
+	root        *yaml.Node
+	names       *Names
+	translation bool // required keys may be absent
+	problems    []problem.Problem
+}
+
+func (d *decoder) add(n *yaml.Node, p problem.Problem) {
+	d.problems = append(d.problems, p.At(d.before+n.Line, n.Column))
+}
+
+// What a value is called in messages.
+var (
+	textWords      = problem.Words{Vi: "văn bản", En: "text"}
+	listWords      = problem.Words{Vi: "danh sách", En: "a list"}
+	mappingWords   = problem.Words{Vi: "nhóm khoá", En: "a group of keys"}
+	nothingWords   = problem.Words{Vi: "giá trị trống", En: "an empty value"}
+	exampleText    = problem.Words{Vi: "viết văn bản sau dấu hai chấm; văn bản có ký tự đặc biệt đặt trong dấu nháy", En: "write the text behind the colon; put it in quotes if it has special characters"}
+	exampleEntry   = problem.Words{Vi: "viết nội dung của mục này hoặc xoá mục", En: "write what the entry says, or remove it"}
+	exampleList    = problem.Words{Vi: "viết [một, hai] hoặc mỗi mục một dòng bắt đầu bằng \"- \", gạch ngang rồi dấu cách", En: "write [one, two], or each entry on a line that begins with \"- \", a hyphen and a space"}
+	exampleMapping = problem.Words{Vi: "viết mỗi khoá một dòng, khoá: giá trị, có dấu cách sau dấu hai chấm", En: "write key: value, one a line, with a space behind the colon"}
+)
+
+func describe(n *yaml.Node) problem.Words {
+	switch {
+	case n.Kind == yaml.SequenceNode:
+		return listWords
+	case n.Kind == yaml.MappingNode:
+		return mappingWords
+	case isNull(n):
+		return nothingWords
+	}
+	return textWords
+}
+
+// scalar gives the text of a plain value, white space around it removed.
+func (d *decoder) scalar(n *yaml.Node) (string, bool) {
+	if n.Kind != yaml.ScalarNode {
+		if text, split := splitText(n); split {
+			d.add(n, problem.New(problem.YAMLColon, quoted("", text)))
+			return "", false
+		}
+		d.add(n, problem.New(problem.WrongType, textWords, describe(n), exampleText))
+		return "", false
+	}
+	if isNull(n) {
+		return "", false
+	}
+	return strings.TrimSpace(n.Value), true
+}
+
+func (d *decoder) text(n *yaml.Node, to *string) {
+	if s, ok := d.scalar(n); ok {
+		*to = s
+	}
+}
+
+func (d *decoder) boolean(n *yaml.Node, to *bool) {
+	switch s, ok := d.scalar(n); {
+	case !ok:
+	case s == "true":
+		*to = true
+	case s != "false":
+		d.add(n, problem.New(problem.BadBoolean, s))
+	}
+}
+
+// parsed reads a plain value by one of the functions of values.go; an empty value is absent.
+func parsed[V any](parse func(string) (V, problem.Problem, bool)) func(*decoder, *yaml.Node, *V) {
+	return func(d *decoder, n *yaml.Node, to *V) {
+		s, ok := d.scalar(n)
+		if !ok || s == "" {
+			return
+		}
+		v, p, ok := parse(viet.Plain(s))
+		if !ok {
+			d.add(n, p)
+			return
+		}
+		*to = v
+	}
+}
+
+var (
+	readDate   = parsed(parseDate)
+	readStamp  = parsed(parseStamp)
+	readDue    = parsed(parseDue)
+	readNumber = parsed(parseNumber)
+)
+
+func readText(d *decoder, n *yaml.Node, to *string)  { d.text(n, to) }
+func readBoolean(d *decoder, n *yaml.Node, to *bool) { d.boolean(n, to) }
+
+// readDay reads a date that must name a day.
+func readDay(d *decoder, n *yaml.Node, to *report.Date) {
+	var date report.Date
+	readDate(d, n, &date)
+	if !date.IsZero() && !date.IsDay() {
+		d.add(n, problem.New(problem.BadDate, n.Value, date.First().String()))
+		return
+	}
+	*to = date
+}
+
+// readAddress reads a whole address, https and the like.
+func readAddress(d *decoder, n *yaml.Node, to *string) {
+	s, ok := d.scalar(n)
+	if !ok || s == "" {
+		return
+	}
+	if !isAddress(s) {
+		example := "https://example.org/tin-tuc"
+		if whole := "https://" + s; strings.HasPrefix(s, "www.") && isAddress(whole) {
+			example = whole
+		}
+		d.add(n, problem.New(problem.BadAddress, s, example))
+		return
+	}
+	*to = s
+}
+
+// readFileName reads the name of a file in the report's own folder.
+func readFileName(d *decoder, n *yaml.Node, to *string) {
+	s, ok := d.scalar(n)
+	if !ok || s == "" {
+		return
+	}
+	if strings.ContainsAny(s, `/\`) || s == "." || s == ".." || ignored(s) {
+		d.add(n, problem.New(problem.BadName, s))
+		return
+	}
+	*to = s
+}
+
+// readID reads an id of the file's own making.
+func readID(d *decoder, n *yaml.Node, to *string) {
+	s, ok := d.scalar(n)
+	if !ok || s == "" {
+		return
+	}
+	if !idForm.MatchString(s) {
+		d.add(n, badID(s))
+		return
+	}
+	*to = s
+}
+
+func badID(s string) problem.Problem {
+	example := viet.Slug(s)
+	if example == "" {
+		example = "t1"
+	}
+	return problem.New(problem.BadID, s, example)
+}
+
+// readChoice reads a value of a closed list: its id, or one of its names as a person would write it.
+func readChoice(key string, choices report.Choices) func(*decoder, *yaml.Node, *string) {
+	byName := map[string]string{}
+	var offered []string
+	for _, c := range choices {
+		for _, name := range append([]string{c.ID, c.Name.Vi, c.Name.En}, c.Aliases...) {
+			byName[viet.Fold(name)] = c.ID
+		}
+		offered = append(offered, c.ID)
+	}
+	list := whole(strings.Join(offered, ", "))
+	return func(d *decoder, n *yaml.Node, to *string) {
+		s, ok := d.scalar(n)
+		if !ok || s == "" {
+			return
+		}
+		id, known := byName[viet.Fold(s)]
+		if !known {
+			d.add(n, problem.New(problem.UnknownChoice, s, key, list).DidYouMean(s, offered))
+			return
+		}
+		*to = id
+	}
+}
+
+func readAgency(d *decoder, n *yaml.Node, to *report.AgencyID) {
+	s, ok := d.scalar(n)
+	if !ok || s == "" {
+		return
+	}
+	id, known := d.names.Agency(s)
+	if !known {
+		d.add(n, problem.New(problem.UnknownAgency, s, d.names.agencyList).DidYouMean(s, d.names.agencyIDs))
+		return
+	}
+	*to = id
+}
+
+func readKind(d *decoder, n *yaml.Node, to *report.KindID) {
+	s, ok := d.scalar(n)
+	if !ok || s == "" {
+		return
+	}
+	id, known := d.names.Kind(s)
+	if !known {
+		d.add(n, problem.New(problem.UnknownKind, s, d.names.kindList).DidYouMean(s, d.names.kindIDs))
+		return
+	}
+	*to = id
+}

@@ -1,0 +1,105 @@
+package source
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"phoihop/internal/problem"
+)
+
+// What people get wrong around a key, in YAML that can be read but says something else than was meant.
+
+// missingKey stands at the first line of the entry, or at line 1 for the whole file.
+func (d *decoder) missingKey(n *yaml.Node, name, example string) {
+	p := problem.New(problem.MissingKey, name, example)
+	if n == d.root {
+		d.problems = append(d.problems, p.At(1, 1))
+		return
+	}
+	d.add(n, p)
+}
+
+// emptyKey tells a required key without a value. What seems to be a comment may be meant as the value:
+// "title: #1".
+func (d *decoder) emptyKey(k, v *yaml.Node, example string) {
+	comment := k.LineComment + v.LineComment
+	if isNull(v) && len(comment) > 1 && comment[1] != ' ' {
+		d.add(v, problem.New(problem.YAMLReserved, "#", quoted(k.Value+": ", comment)))
+		return
+	}
+	d.add(v, problem.New(problem.EmptyKey, k.Value, example))
+}
+
+// isEmpty tells that a value says nothing: "", null, [], {} or only "…".
+func isEmpty(n *yaml.Node) bool {
+	if n.Kind == yaml.ScalarNode {
+		return isNull(n) || strings.TrimSpace(n.Value) == "" || isEllipsis(n)
+	}
+	return len(n.Content) == 0 || n.Kind == yaml.SequenceNode && len(n.Content) == 1 && isEllipsis(n.Content[0])
+}
+
+var digitsBefore = regexp.MustCompile(`^[-+]?[\d.]+$`)
+
+// unknownKey tells a key that the table does not have. Inside { } it may be a part of the value before
+// it that a comma cut off, or a key whose space is missing.
+func unknownKey[T any](d *decoder, n *yaml.Node, at int, table keys[T]) {
+	k, v := n.Content[at], n.Content[at+1]
+	if n.Style&yaml.FlowStyle != 0 && k.Style == 0 && isNull(v) && v.Value == "" {
+		if missingSpace(d, k, table) {
+			return
+		}
+		if at > 0 && n.Content[at-1].Kind == yaml.ScalarNode && n.Content[at-1].Style == 0 {
+			before, cut := n.Content[at-2].Value+": ", n.Content[at-1].Value
+			if digitsBefore.MatchString(cut) && plainNumber.MatchString(k.Value) {
+				d.add(k, problem.New(problem.NumberInBraces, k.Value, quoted(before, cut+","+k.Value)))
+				return
+			}
+			d.add(k, problem.New(problem.CommaInBraces, k.Value, quoted(before, cut+", "+k.Value)))
+			return
+		}
+	}
+	names := make([]string, len(table))
+	for i := range table {
+		names[i] = table[i].name
+	}
+	d.add(k, problem.New(problem.UnknownKey, k.Value, whole(strings.Join(names, ", "))).DidYouMean(k.Value, names))
+}
+
+// whole gives a list to a message, which shortens texts only.
+func whole(list string) problem.Words { return problem.Words{Vi: list, En: list} }
+
+// missingSpace tells a plain text that begins with a key of the table and a colon: "title:Họp".
+func missingSpace[T any](d *decoder, n *yaml.Node, table keys[T]) bool {
+	if n.Kind != yaml.ScalarNode || n.Style != 0 {
+		return false
+	}
+	name, rest, found := strings.Cut(n.Value, ":")
+	if !found || rest == "" || strings.HasPrefix(rest, "//") || table.find(name) < 0 {
+		return false
+	}
+	p := problem.New(problem.YAMLSpace, shown(name+": ", rest, ""), colonSign)
+	d.problems = append(d.problems, p.At(d.before+n.Line, n.Column+utf8.RuneCountInString(name)+1))
+	return true
+}
+
+// colonInText tells that an entry that may be plain text was made a key and a value by its colon:
+// "- Rà soát: kiến nghị của cử tri".
+func colonInText[T any](n *yaml.Node, table keys[T]) bool {
+	_, split := splitText(n)
+	if !split {
+		return false
+	}
+	key := n.Content[0].Value
+	return table.find(key) < 0 && !plainKey.MatchString(key+": ")
+}
+
+// splitText gives the text that a colon has made a mapping of one key.
+func splitText(n *yaml.Node) (text string, split bool) {
+	if n.Kind != yaml.MappingNode || n.Style&yaml.FlowStyle != 0 || len(n.Content) != 2 || n.Content[1].Kind != yaml.ScalarNode {
+		return "", false
+	}
+	return strings.TrimSpace(n.Content[0].Value + ": " + n.Content[1].Value), true
+}

@@ -1,0 +1,253 @@
+package source
+
+import (
+	"math/bits"
+	"reflect"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"phoihop/internal/problem"
+	"phoihop/internal/report"
+	"phoihop/internal/viet"
+)
+
+// key says all that source knows of one key of a mapping that becomes a T.
+type key[T any] struct {
+	name    string
+	example string // a line with it, for a key that must not be absent; else ""
+	read    func(d *decoder, n *yaml.Node, to *T)
+	join    func(j *joiner, path string, original, words *T) // see joiner
+	words   func(t *T, each func(string))                    // calls each for every text of the key
+}
+
+// keys is the table of a mapping's keys.
+type keys[T any] []key[T]
+
+// needed marks a key that must not be absent or empty; example is a line that shows it.
+func (k key[T]) needed(example string) key[T] {
+	k.example = example
+	return k
+}
+
+// fact makes a key whose value stands once, in the original. A translation may repeat it as it is.
+func fact[T, V any](name string, read func(*decoder, *yaml.Node, *V), at func(*T) *V) key[T] {
+	return key[T]{
+		name: name,
+		read: func(d *decoder, n *yaml.Node, to *T) { read(d, n, at(to)) },
+		join: func(j *joiner, path string, original, words *T) {
+			a, b := at(original), at(words)
+			if !reflect.ValueOf(b).Elem().IsZero() && !reflect.DeepEqual(*a, *b) && !sameText(*a, *b) {
+				j.contradiction(below(path, name), *a, *b)
+			}
+		},
+	}
+}
+
+// sameText tells that two facts are texts that differ in their spaces only.
+func sameText(a, b any) bool {
+	x, isText := a.(string)
+	return isText && viet.Plain(x) == viet.Plain(b.(string))
+}
+
+// yesNo makes a fact that is true or false. That a translation states false is not seen in its value.
+func yesNo[T any](name string, at func(*T) *bool) key[T] {
+	k := fact(name, readBoolean, at)
+	k.join = func(j *joiner, path string, original, words *T) {
+		a, b := *at(original), *at(words)
+		if path := below(path, name); a != b && (b || j.states(path)) {
+			j.contradiction(path, a, b)
+		}
+	}
+	return k
+}
+
+// personName makes the fact that is a person's name: a translation may write it without marks.
+func personName[T any](name string, at func(*T) *string) key[T] {
+	k := fact(name, readText, at)
+	k.join = func(j *joiner, path string, original, words *T) {
+		if a, b := *at(original), *at(words); b != "" && viet.Fold(a) != viet.Fold(b) {
+			j.contradiction(below(path, name), a, b)
+		}
+	}
+	return k
+}
+
+// own makes a fact that each file has for itself, such as draft.
+func own[T, V any](name string, read func(*decoder, *yaml.Node, *V), at func(*T) *V) key[T] {
+	return key[T]{name: name, read: func(d *decoder, n *yaml.Node, to *T) { read(d, n, at(to)) }}
+}
+
+// words makes a text key: a translation gives it in its language.
+func words[T any](name string, at func(*T) *string) key[T] {
+	return key[T]{
+		name:  name,
+		read:  func(d *decoder, n *yaml.Node, to *T) { d.text(n, at(to)) },
+		words: func(t *T, each func(string)) { each(*at(t)) },
+	}
+}
+
+// wordList makes a list of texts; a translation has as many entries, in the same order.
+func wordList[T any](name string, at func(*T) *report.List[string]) key[T] {
+	return key[T]{
+		name: name,
+		read: func(d *decoder, n *yaml.Node, to *T) { readList(d, n, at(to), readText) },
+		join: func(j *joiner, path string, original, words *T) {
+			if !j.sameLength(below(path, name), at(original).Len(), at(words).Len()) {
+				*at(words) = report.List[string]{}
+			}
+		},
+		words: func(t *T, each func(string)) {
+			for _, s := range at(t).Items {
+				each(s)
+			}
+		},
+	}
+}
+
+// group makes a key whose value is itself a mapping.
+func group[T, V any](name string, at func(*T) *V, table *keys[V]) key[T] {
+	return key[T]{
+		name: name,
+		read: func(d *decoder, n *yaml.Node, to *T) { readMapping(d, n, *table, at(to)) },
+		join: func(j *joiner, path string, original, words *T) {
+			join(j, below(path, name), *table, at(original), at(words))
+		},
+		words: func(t *T, each func(string)) { eachWord(*table, at(t), each) },
+	}
+}
+
+// entries makes a list of mappings. plain takes an entry that is only a text; nil where none may be.
+// marks are the keys by which a translation may name an entry.
+func entries[T, E any](name string, at func(*T) *report.List[E], table *keys[E], plain func(*E) *string, marks ...mark[E]) key[T] {
+	readEntry := func(d *decoder, n *yaml.Node, to *E) {
+		if plain != nil && (n.Kind == yaml.ScalarNode || colonInText(n, *table)) {
+			if !missingSpace(d, n, *table) {
+				d.text(n, plain(to))
+			}
+			return
+		}
+		readMapping(d, n, *table, to)
+	}
+	return key[T]{
+		name: name,
+		read: func(d *decoder, n *yaml.Node, to *T) { readList(d, n, at(to), readEntry) },
+		join: func(j *joiner, path string, original, words *T) {
+			align(j, below(path, name), *table, at(original), at(words), marks)
+		},
+		words: func(t *T, each func(string)) {
+			for i := range at(t).Items {
+				eachWord(*table, &at(t).Items[i], each)
+			}
+		},
+	}
+}
+
+// list makes a reader of lists of facts; a single value is a list of one.
+func list[V any](read func(*decoder, *yaml.Node, *V)) func(*decoder, *yaml.Node, *report.List[V]) {
+	return func(d *decoder, n *yaml.Node, to *report.List[V]) {
+		if n.Kind == yaml.ScalarNode && !isNull(n) {
+			n = &yaml.Node{Kind: yaml.SequenceNode, Line: n.Line, Column: n.Column, Content: []*yaml.Node{n}}
+		}
+		readList(d, n, to, read)
+	}
+}
+
+// readList reads a list; a last entry "…" says that the source's list goes on.
+func readList[V any](d *decoder, n *yaml.Node, to *report.List[V], read func(*decoder, *yaml.Node, *V)) {
+	if n.Kind != yaml.SequenceNode {
+		if !isNull(n) {
+			d.add(n, problem.New(problem.WrongType, listWords, describe(n), exampleList))
+		}
+		return
+	}
+	if len(n.Content) > 0 {
+		to.Items = make([]V, 0, len(n.Content))
+	}
+	for i, c := range n.Content {
+		if isEllipsis(c) {
+			if i < len(n.Content)-1 {
+				d.add(c, problem.New(problem.EllipsisPlace))
+			}
+			to.Open = true
+			continue
+		}
+		if isNull(c) || c.Kind == yaml.ScalarNode && strings.TrimSpace(c.Value) == "" {
+			d.add(c, problem.New(problem.WrongType, textWords, nothingWords, exampleEntry))
+			continue
+		}
+		var v V
+		read(d, c, &v)
+		to.Items = append(to.Items, v)
+	}
+	if len(to.Items) == 0 {
+		to.Items = nil
+	}
+}
+
+func isEllipsis(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && (n.Value == "…" || n.Value == "...")
+}
+
+// readMapping reads the keys of a mapping along its table.
+func readMapping[T any](d *decoder, n *yaml.Node, table keys[T], to *T) {
+	if n.Kind != yaml.MappingNode {
+		if !isNull(n) && !missingSpace(d, n, table) {
+			d.add(n, problem.New(problem.WrongType, mappingWords, describe(n), exampleMapping))
+		}
+		return
+	}
+	var seen uint64 // bit i: row i of the table, of which there are at most 64
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		k, v := n.Content[i], n.Content[i+1]
+		row := table.find(k.Value)
+		if row < 0 {
+			unknownKey(d, n, i, table)
+			continue
+		}
+		if seen&(1<<row) != 0 {
+			continue // told as a duplicate by the guard
+		}
+		seen |= 1 << row
+		if table[row].example != "" && isEmpty(v) {
+			d.emptyKey(k, v, table[row].example)
+			continue
+		}
+		table[row].read(d, v, to)
+	}
+	if d.translation || bits.OnesCount64(seen) == len(table) {
+		return
+	}
+	for i := range table {
+		if table[i].example != "" && seen&(1<<i) == 0 {
+			d.missingKey(n, table[i].name, table[i].example)
+		}
+	}
+}
+
+// find gives the place of a key in the table, -1 for none.
+func (table keys[T]) find(name string) int {
+	for i := range table {
+		if table[i].name == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// eachWord calls each for every text that a translation of t would give.
+func eachWord[T any](table keys[T], t *T, each func(string)) {
+	for i := range table {
+		if table[i].words != nil {
+			table[i].words(t, each)
+		}
+	}
+}
+
+// below gives the path of a key inside another.
+func below(path, name string) string {
+	if path == "" {
+		return name
+	}
+	return path + "." + name
+}

@@ -1,0 +1,274 @@
+package source
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"gopkg.in/yaml.v3"
+
+	"phoihop/internal/problem"
+	"phoihop/internal/report"
+	"phoihop/internal/viet"
+)
+
+// siteKeys is site.yaml.
+var siteKeys = keys[report.Site]{
+	own("title", readBilingual, func(s *report.Site) *report.Bilingual { return &s.Title }).needed("title: {vi: Bản tin phối hợp, en: Coordination Reports}"),
+	own("description", readBilingual, func(s *report.Site) *report.Bilingual { return &s.Description }),
+	own("base_url", readBaseURL, func(s *report.Site) *string { return &s.BaseURL }),
+	own("languages", readLanguages, func(s *report.Site) *[]viet.Lang { return &s.Languages }).needed("languages: [vi, en]"),
+	own("time_zone", readTimeZone, func(s *report.Site) *string { return &s.TimeZone }),
+	group("photos", func(s *report.Site) *report.PhotoSettings { return &s.Photos }, &photoSettingsKeys),
+	own("share_image", readChoice("share_image", report.ShareImages), func(s *report.Site) *string { return &s.ShareImage }),
+	group("publisher", func(s *report.Site) *report.Publisher { return &s.Publisher }, &publisherKeys),
+	own("agencies", readAgencies, func(s *report.Site) *[]report.Agency { return &s.Agencies }).needed("agencies: {hdnd: {name: {vi: Hội đồng nhân dân, en: People's Council}}}"),
+	own("kinds", readKinds, func(s *report.Site) *report.Choices { return &s.Kinds }),
+	own("glossary", readGlossary, func(s *report.Site) *[]report.Term { return &s.Glossary }),
+	own("banner", readBilingual, func(s *report.Site) *report.Bilingual { return &s.Banner }),
+	own("public_key", readText, func(s *report.Site) *string { return &s.PublicKey }),
+}
+
+var photoSettingsKeys = keys[report.PhotoSettings]{
+	own("originals", readBoolean, func(p *report.PhotoSettings) *bool { return &p.Originals }),
+}
+
+var publisherKeys = keys[report.Publisher]{
+	own("name", readBilingual, func(p *report.Publisher) *report.Bilingual { return &p.Name }),
+	{name: "official", read: func(d *decoder, n *yaml.Node, p *report.Publisher) {
+		d.boolean(n, &p.Official)
+		p.OfficialSet = !isNull(n)
+	}},
+	own("address", readBilingual, func(p *report.Publisher) *report.Bilingual { return &p.Address }),
+	own("email", readText, func(p *report.Publisher) *string { return &p.Email }),
+	own("phone", readText, func(p *report.Publisher) *string { return &p.Phone }),
+	own("responsible", readBilingual, func(p *report.Publisher) *report.Bilingual { return &p.Responsible }),
+	own("licence", readBilingual, func(p *report.Publisher) *report.Bilingual { return &p.Licence }),
+}
+
+var agencyKeys = keys[report.Agency]{
+	own("name", readBilingual, func(a *report.Agency) *report.Bilingual { return &a.Name }).needed("name: {vi: Hội đồng nhân dân, en: People's Council}"),
+	own("short", readBilingual, func(a *report.Agency) *report.Bilingual { return &a.Short }),
+	own("type", readChoice("type", report.AgencyTypes), func(a *report.Agency) *string { return &a.Type }),
+	own("part_of", readAgency, func(a *report.Agency) *report.AgencyID { return &a.PartOf }),
+	own("aliases", list(readText), func(a *report.Agency) *report.List[string] { return &a.Aliases }),
+	own("since", readDate, func(a *report.Agency) *report.Date { return &a.Since }),
+	own("until", readDate, func(a *report.Agency) *report.Date { return &a.Until }),
+	own("became", readAgency, func(a *report.Agency) *report.AgencyID { return &a.Became }),
+}
+
+type kindSetting struct {
+	name    report.Bilingual
+	aliases report.List[string]
+}
+
+var kindKeys = keys[kindSetting]{
+	own("vi", readText, func(k *kindSetting) *string { return &k.name.Vi }),
+	own("en", readText, func(k *kindSetting) *string { return &k.name.En }),
+	own("aliases", list(readText), func(k *kindSetting) *report.List[string] { return &k.aliases }),
+}
+
+var termKeys = keys[report.Term]{
+	own("vi", readText, func(t *report.Term) *string { return &t.Name.Vi }).needed("vi: Ủy ban nhân dân"),
+	own("en", readText, func(t *report.Term) *string { return &t.Name.En }).needed("en: People's Committee"),
+	own("short", readBilingual, func(t *report.Term) *report.Bilingual { return &t.Short }),
+	group("avoid", func(t *report.Term) *report.Avoid { return &t.Avoid }, &avoidKeys),
+	own("basis", readText, func(t *report.Term) *string { return &t.Basis }),
+	own("note", readBilingual, func(t *report.Term) *report.Bilingual { return &t.Note }),
+}
+
+var avoidKeys = keys[report.Avoid]{
+	own("vi", list(readText), func(a *report.Avoid) *report.List[string] { return &a.Vi }),
+	own("en", list(readText), func(a *report.Avoid) *report.List[string] { return &a.En }),
+}
+
+var bilingualKeys = keys[report.Bilingual]{
+	own("vi", readText, func(b *report.Bilingual) *string { return &b.Vi }),
+	own("en", readText, func(b *report.Bilingual) *string { return &b.En }),
+}
+
+// readBilingual reads {vi: …, en: …}; a plain text is Vietnamese, or of no language (a telephone number).
+func readBilingual(d *decoder, n *yaml.Node, to *report.Bilingual) {
+	if n.Kind == yaml.ScalarNode {
+		d.text(n, &to.Vi)
+		return
+	}
+	readMapping(d, n, bilingualKeys, to)
+}
+
+func readBaseURL(d *decoder, n *yaml.Node, to *string) {
+	s, ok := d.scalar(n)
+	if !ok || s == "" {
+		return
+	}
+	url, ok := BaseURL(s)
+	if !ok {
+		d.add(n, problem.New(problem.SiteAddress, s))
+		return
+	}
+	*to = url
+}
+
+// BaseURL checks the address under which a site is published and gives it with a "/" at its end.
+func BaseURL(s string) (url string, ok bool) {
+	if !isAddress(s) || !strings.HasPrefix(strings.ToLower(s), "http") || strings.ContainsAny(s, "?#") {
+		return "", false
+	}
+	return strings.TrimSuffix(s, "/") + "/", true
+}
+
+func readTimeZone(d *decoder, n *yaml.Node, to *string) {
+	s, ok := d.scalar(n)
+	if !ok || s == "" {
+		return
+	}
+	if _, err := time.LoadLocation(s); err != nil || s == "Local" {
+		d.add(n, problem.New(problem.BadTimeZone, s))
+		return
+	}
+	*to = s
+}
+
+func readLanguages(d *decoder, n *yaml.Node, to *[]viet.Lang) {
+	var langs report.List[viet.Lang]
+	list(func(d *decoder, n *yaml.Node, lang *viet.Lang) {
+		s, ok := d.scalar(n)
+		if !ok {
+			return
+		}
+		if *lang = viet.Lang(s); *lang != viet.Vi && *lang != viet.En || slices.Contains(langs.Items, *lang) {
+			d.add(n, problem.New(problem.LanguagesEmpty))
+		}
+	})(d, n, &langs)
+	for _, lang := range langs.Items {
+		if (lang == viet.Vi || lang == viet.En) && !slices.Contains(*to, lang) {
+			*to = append(*to, lang)
+		}
+	}
+}
+
+// eachEntry calls read for every id and value of a mapping whose keys are ids of the site's own making.
+func eachEntry(d *decoder, n *yaml.Node, read func(id string, value *yaml.Node)) {
+	if n.Kind != yaml.MappingNode {
+		d.add(n, problem.New(problem.WrongType, mappingWords, describe(n), exampleMapping))
+		return
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		k := n.Content[i]
+		switch {
+		case !idForm.MatchString(k.Value):
+			d.add(k, badID(k.Value))
+		case reservedReportName(k.Value):
+			d.add(k, problem.New(problem.ReservedName, k.Value))
+		default:
+			read(k.Value, n.Content[i+1])
+		}
+	}
+}
+
+// readAgencies reads the agencies twice: their ids and names first, so that part_of and became may name
+// one that stands further down.
+func readAgencies(d *decoder, n *yaml.Node, to *[]report.Agency) {
+	quiet := &decoder{names: &Names{anyAgency: true}}
+	var known report.Site
+	eachEntry(quiet, n, func(id string, value *yaml.Node) {
+		a := report.Agency{ID: report.AgencyID(id)}
+		readMapping(quiet, value, agencyKeys, &a)
+		known.Agencies = append(known.Agencies, a)
+	})
+	d.names = NewNames(&known, false)
+	owner := map[string]string{}
+	eachEntry(d, n, func(id string, value *yaml.Node) {
+		a := report.Agency{ID: report.AgencyID(id)}
+		if isNull(value) {
+			d.missingKey(value, agencyKeys[0].name, agencyKeys[0].example)
+		}
+		readMapping(d, value, agencyKeys, &a)
+		for _, name := range agencyNames(a) {
+			if other := owner[name]; other != "" && other != id {
+				n := named(value, name)
+				d.add(n, problem.New(problem.NameTaken, n.Value, other))
+				continue
+			}
+			owner[name] = id
+		}
+		if !a.Since.IsZero() && !a.Until.IsZero() && a.Until.Last().Compare(a.Since.First()) < 0 {
+			d.add(child(value, "until"), problem.New(problem.EndBeforeStart, a.Until.String(), a.Since.String()))
+		}
+		*to = append(*to, a)
+	})
+	if circle := partOfCircle(*to); circle != "" {
+		d.add(child(child(n, string(circle)), "part_of"), problem.New(problem.PartOfCircle, string(circle)))
+	}
+}
+
+// named finds the text below n that folds to a name; n itself where it is not a text's.
+func named(n *yaml.Node, folded string) *yaml.Node {
+	for _, c := range n.Content {
+		if found := named(c, folded); found.Kind == yaml.ScalarNode && viet.Fold(found.Value) == folded {
+			return found
+		}
+	}
+	return n
+}
+
+// partOfCircle finds an agency that is, over some steps, a part of itself.
+func partOfCircle(agencies []report.Agency) report.AgencyID {
+	parent := map[report.AgencyID]report.AgencyID{}
+	for _, a := range agencies {
+		parent[a.ID] = a.PartOf
+	}
+	for _, a := range agencies {
+		at := parent[a.ID]
+		for steps := 0; at != "" && steps <= len(agencies); steps++ {
+			if at == a.ID {
+				return a.ID
+			}
+			at = parent[at]
+		}
+	}
+	return ""
+}
+
+// readKinds reads more kinds of meetings, or other names for those of the contract.
+func readKinds(d *decoder, n *yaml.Node, to *report.Choices) {
+	owner := map[string]string{}
+	for _, k := range *to {
+		for _, name := range append([]string{k.ID, k.Name.Vi, k.Name.En}, k.Aliases...) {
+			owner[viet.Fold(name)] = k.ID
+		}
+	}
+	eachEntry(d, n, func(id string, value *yaml.Node) {
+		var k kindSetting
+		readMapping(d, value, kindKeys, &k)
+		if k.name.IsZero() {
+			if value.Kind == yaml.MappingNode {
+				d.add(value, problem.New(problem.NotTranslated, "vi"))
+			}
+			return
+		}
+		for _, name := range append([]string{id, k.name.Vi, k.name.En}, k.aliases.Items...) {
+			folded := viet.Fold(name)
+			if other := owner[folded]; other != "" && other != id && folded != "" {
+				d.add(named(value, folded), problem.New(problem.NameTaken, name, other))
+				return
+			}
+			owner[folded] = id
+		}
+		for i := range *to {
+			if (*to)[i].ID == id {
+				old := (*to)[i]
+				aliases := append(append([]string{old.Name.Vi, old.Name.En}, old.Aliases...), k.aliases.Items...)
+				(*to)[i] = report.Choice{ID: id, Name: k.name, Aliases: aliases}
+				return
+			}
+		}
+		*to = append(*to, report.Choice{ID: id, Name: k.name, Aliases: k.aliases.Items})
+	})
+}
+
+func readGlossary(d *decoder, n *yaml.Node, to *[]report.Term) {
+	var terms report.List[report.Term]
+	readList(d, n, &terms, func(d *decoder, n *yaml.Node, t *report.Term) { readMapping(d, n, termKeys, t) })
+	*to = terms.Items
+}

@@ -1,0 +1,303 @@
+package source
+
+import (
+	"crypto/sha256"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"phoihop/internal/problem"
+	"phoihop/internal/report"
+	"phoihop/internal/viet"
+)
+
+// Settings say how reports are read.
+type Settings struct {
+	Names     *Names
+	Languages []viet.Lang // of the site; the first is the usual original
+	Drafts    bool        // drafts are part of the site
+}
+
+// Reading is what the files of one report say.
+type Reading struct {
+	Files
+	Original Part // Report is nil where the report cannot be shown: left out as a draft, or unreadable
+	Words    Part // the translation, laid over the original; Report is nil where there is none
+	Draft    bool // left out as a draft
+	Stale    bool // the original has changed since the translation was made
+	Problems []problem.Problem
+}
+
+// Part is one file of a report.
+type Part struct {
+	Lang   viet.Lang
+	Report *report.Report
+	Body   Body // without its text once Reading is kept
+	Draft  bool // left out as a draft
+}
+
+// Body is the Markdown of one file.
+type Body struct {
+	File   string
+	Text   []byte // NFC; nil where not held
+	Line   int    // of the file, on which the text begins
+	Digest [sha256.Size]byte
+	raw    [][]byte
+}
+
+// Place moves problems found in the body, whose lines count from its first, to lines and columns of
+// the file.
+func (b Body) Place(problems []problem.Problem) []problem.Problem {
+	for i := range problems {
+		problems[i].File = b.File
+		problems[i].Line += b.Line - 1
+	}
+	return text{raw: b.raw}.place(problems)
+}
+
+// part is a file on its way from bytes to a report.
+type part struct {
+	lang     viet.Lang
+	file     string
+	text     text
+	root     *yaml.Node
+	body     Body
+	problems []problem.Problem
+}
+
+// ReadReport reads the files of a report and joins them.
+func ReadReport(content fs.FS, files Files, set Settings) Reading {
+	r := Reading{Files: files}
+	var parts []*part
+	for _, lang := range files.Langs {
+		p := openPart(content, files.Path(lang), lang)
+		if !slices.Contains(set.Languages, lang) && len(set.Languages) > 0 {
+			p.tell(problem.New(problem.UnknownLanguage, p.file, string(lang), languageList(set.Languages)).At(1, 1))
+		}
+		parts = append(parts, p)
+	}
+	original, translation := roles(parts, set.Languages)
+	for _, p := range parts {
+		if p != original && p != translation {
+			p.decode(set.Names, true)
+		}
+	}
+	if original != nil {
+		r.Original = original.decode(set.Names, false)
+		r.Original.Report = original.afterDecoding(r.Original.Report, files)
+	}
+	if translation != nil {
+		r.Words = translation.decode(set.Names, true)
+	}
+	if original != nil && translation != nil {
+		r.join(original, translation)
+	}
+	r.leaveOutDrafts(original, translation, set.Drafts)
+	for _, p := range parts {
+		r.Problems = append(r.Problems, p.placed()...)
+	}
+	return r
+}
+
+func (p *part) tell(found ...problem.Problem) { p.problems = append(p.problems, found...) }
+
+// openPart reads a file down to its YAML nodes; without nodes, its problems say why.
+func openPart(content fs.FS, file string, lang viet.Lang) *part {
+	p := &part{lang: lang, file: file}
+	raw, failed := readFile(content, file)
+	if failed != nil {
+		p.tell(*failed)
+		return p
+	}
+	body, front, t, problems := open(raw)
+	p.text, p.body, p.problems = t, body, problems
+	p.body.File = file
+	if front == nil {
+		return p
+	}
+	root, problems := parse(front, 1)
+	p.root = root
+	p.tell(problems...)
+	return p
+}
+
+// open parts a file's bytes; front is nil where a problem ends the reading.
+func open(raw []byte) (body Body, front []byte, t text, problems []problem.Problem) {
+	t, problems = regular(raw)
+	if len(problems) > 0 {
+		return body, nil, t, problems
+	}
+	front, text, line, p, ok := cut(t.data)
+	if !ok {
+		return body, nil, t, append(problems, p)
+	}
+	if front == nil {
+		front = []byte{}
+	}
+	return Body{Text: text, Line: line, Digest: sha256.Sum256(raw), raw: t.raw}, front, t, nil
+}
+
+// ReadBody reads the body of a file once more. A file that no longer is what it was is a problem.
+func ReadBody(content fs.FS, known Body) (Body, []problem.Problem) {
+	raw, failed := readFile(content, known.File)
+	if failed != nil {
+		return known, []problem.Problem{failed.In(known.File)}
+	}
+	body, front, _, _ := open(raw)
+	if front == nil || body.Digest != known.Digest {
+		return known, []problem.Problem{problem.New(problem.FileChanged).In(known.File).At(1, 1)}
+	}
+	body.File = known.File
+	return body, nil
+}
+
+// roles finds the original and the translation among a report's files: a file with a translation key
+// is never the original; among the others it is the one in the site's first language, else the only one.
+func roles(parts []*part, languages []viet.Lang) (original, translation *part) {
+	var candidates []*part
+	for _, p := range parts {
+		if p.root == nil || child(p.root, "translation") == nil {
+			candidates = append(candidates, p)
+		}
+	}
+	if len(candidates) == 0 {
+		if len(parts) > 1 {
+			original, translation = parts[0], parts[1]
+			if translation.lang == first(languages) {
+				original, translation = translation, original
+			}
+			original.tell(problem.New(problem.TwoOriginals).ForKey("", "translation"))
+			return nil, translation
+		}
+		parts[0].originalMissing()
+		return nil, parts[0]
+	}
+	original = candidates[0]
+	if len(candidates) > 1 && len(languages) > 0 && candidates[1].lang == languages[0] {
+		original = candidates[1]
+	}
+	for _, p := range parts {
+		if p != original {
+			translation = p
+		}
+	}
+	if translation == nil && original.root != nil && len(original.root.Content) > 0 && original.lang != first(languages) && !original.hasFacts() {
+		original.originalMissing()
+		return nil, original
+	}
+	return original, translation
+}
+
+func languageList(languages []viet.Lang) string {
+	names := make([]string, len(languages))
+	for i, lang := range languages {
+		names[i] = string(lang)
+	}
+	return strings.Join(names, ", ")
+}
+
+func first(languages []viet.Lang) viet.Lang {
+	if len(languages) == 0 {
+		return viet.Vi
+	}
+	return languages[0]
+}
+
+// hasFacts tells whether a file states anything that a translation would not.
+func (p *part) hasFacts() bool {
+	for _, key := range reportKeys {
+		if key.words != nil || key.join == nil {
+			continue
+		}
+		if stated(p.root, key.name) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *part) originalMissing() {
+	other := viet.Vi
+	if p.lang == viet.Vi {
+		other = viet.En
+	}
+	name := p.file[:len(p.file)-len(".vi.md")] + "." + string(other) + ".md"
+	p.tell(problem.New(problem.OriginalMissing, name).At(1, 1))
+}
+
+// decode walks the nodes of a file.
+func (p *part) decode(names *Names, translation bool) Part {
+	made := Part{Lang: p.lang, Body: p.body}
+	if p.root == nil {
+		return made
+	}
+	d := &decoder{before: 1, root: p.root, names: names, translation: translation, problems: p.problems}
+	made.Report = &report.Report{}
+	readMapping(d, p.root, reportKeys, made.Report)
+	p.problems = d.problems
+	return made
+}
+
+// afterDecoding checks an original's own rules and that its files are there.
+func (p *part) afterDecoding(r *report.Report, files Files) *report.Report {
+	if r == nil {
+		return nil
+	}
+	p.tell(rules(r)...)
+	p.tell(missingFiles(r, files)...)
+	p.tell(aliasForms(r)...)
+	return r
+}
+
+// join lays the translation over the original and compares its fingerprint.
+func (r *Reading) join(original, translation *part) {
+	if r.Original.Report == nil || r.Words.Report == nil {
+		return
+	}
+	j := &joiner{root: translation.root}
+	join(j, "", reportKeys, r.Original.Report, r.Words.Report)
+	translation.tell(j.problems...)
+	if of := r.Words.Report.Translation.Of; of != "" {
+		r.Stale = of != fingerprint(r.Original.Report, r.Original.Body.Text)
+	}
+}
+
+// leaveOutDrafts takes drafts out of the site, unless they are wanted; their problems become warnings.
+func (r *Reading) leaveOutDrafts(original, translation *part, drafts bool) {
+	if drafts {
+		return
+	}
+	if r.Original.Report != nil && r.Original.Report.Draft {
+		r.Draft, r.Original.Draft, r.Words.Draft = true, true, true
+		original.soften()
+		if translation != nil {
+			translation.soften()
+		}
+		r.Original.Report, r.Words.Report = nil, nil
+		return
+	}
+	if r.Words.Report != nil && r.Words.Report.Draft {
+		translation.soften()
+		r.Words.Report, r.Words.Draft = nil, true
+	}
+}
+
+func (p *part) soften() {
+	for i := range p.problems {
+		p.problems[i].Severity = problem.Warning
+	}
+}
+
+// placed gives the part's problems with file, line and column.
+func (p *part) placed() []problem.Problem {
+	for i, found := range p.problems {
+		found.File = p.file
+		if found.Key != "" {
+			found = locate(p.root, 1, found)
+		}
+		p.problems[i] = found
+	}
+	return p.text.place(p.problems)
+}
