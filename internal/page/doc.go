@@ -1,0 +1,15 @@
+// Package page says what each page shows: one struct a kind of page, in one language, with nothing left
+// to look up. Templates get these structs and nothing else, so this package is their documentation:
+// the template report.html gets a *Report, district.html a *District, and so on (Template of each).
+//
+//	Frame      what every page has: language, path, links around it       (frame.go)
+//	Report     a report; Withdrawn, Moved: what stands in its place        (report.go, report_entries.go)
+//	Home, District, DistrictYear, Year, Agencies, Agency, Kinds, Kind      (lists.go)
+//	Glossary, About, Choose, NotFound                                      (singles.go)
+//	Book       the list of all pages with their paths, made when asked for (book.go)
+//	Feed, Sitemap                                                          (feeds.go)
+//
+// A Text is words that an author wrote, with their language if it is not the page's. Words of the
+// interface (labels, headings) are not here: they stand in templates/vi.yaml and en.yaml. Addresses
+// are relative to the page and end in a file name.
+package page

@@ -1,0 +1,192 @@
+package page
+
+import (
+	"strings"
+
+	"phoihop/internal/report"
+	"phoihop/internal/site"
+	"phoihop/internal/viet"
+)
+
+// Text is an author's words. Lang is set only where they are in another language than the page.
+type Text struct {
+	Words string
+	Lang  viet.Lang
+}
+
+// Link is a text that leads somewhere.
+type Link struct {
+	Text Text
+	URL  string
+}
+
+// Date is a date in words, and as a machine reads it.
+type Date struct {
+	Words string // "thứ Tư, 15/02/2023"
+	ISO   string // "2023-02-15"
+}
+
+// Count is a link with a number of reports behind it.
+type Count struct {
+	Link
+	Reports int
+	Current bool // the page that shows it
+}
+
+// Frame is what every page has.
+type Frame struct {
+	Lang        viet.Lang
+	Path        string // of the page in the site, "vi/tay-ho/index.html"
+	Root        string // from the page to the site's root, "../../"
+	Home        string // address of the home page of the page's language
+	Site        Text   // title of the site
+	Banner      Text   // theme of the year; empty without one
+	Name        Text   // what the page is about: a report's title, a district's name; empty where the template says it
+	Description Text   // for search engines and previews; empty: the site's
+	Unofficial  bool   // site.yaml says official: false
+	Publisher   Text
+	Crumbs      []Link // from below the home page to above this page
+	Languages   []Language
+	Canonical   string      // whole address of this page; "" without base_url
+	Alternates  []Alternate // whole addresses of this page in languages that it is really written in
+	Feed        string      // address of the feed that belongs to the page
+	Image       string      // whole address of a picture for previews; "" without
+	Section     Section
+	NoIndex     bool
+}
+
+// Section is the part of the site's navigation that a page belongs to.
+type Section string
+
+// Sections of the navigation.
+const (
+	SectionHome     Section = "home"
+	SectionDistrict Section = "district"
+	SectionYear     Section = "year"
+	SectionAgencies Section = "agencies"
+	SectionKinds    Section = "kinds"
+	SectionGlossary Section = "glossary"
+	SectionAbout    Section = "about"
+)
+
+// Language is an entry of the language switch.
+type Language struct {
+	Lang    viet.Lang
+	URL     string
+	Current bool
+}
+
+// Alternate is the whole address of a page in one language.
+type Alternate struct {
+	Lang viet.Lang
+	URL  string
+}
+
+// Page is a page that a template lays out.
+type Page interface {
+	Template() string // the template's file name
+	In() *Frame
+}
+
+// In gives the frame of a page that embeds it.
+func (f *Frame) In() *Frame { return f }
+
+// URL makes a path of the site relative to the page.
+func (f *Frame) URL(path string) string { return f.Root + path }
+
+// frame starts a page at a path below its language.
+func (b *Book) frame(lang viet.Lang, path string, section Section) Frame {
+	s := b.site.Settings
+	full := string(lang) + "/" + path
+	f := Frame{Lang: lang, Path: full, Root: strings.Repeat("../", strings.Count(full, "/")), Section: section,
+		Unofficial: s.Publisher.OfficialSet && !s.Publisher.Official}
+	f.Home = f.URL(string(lang) + "/index.html")
+	f.Site = bilingual(s.Title, lang)
+	f.Banner = bilingual(s.Banner, lang)
+	f.Publisher = bilingual(s.Publisher.Name, lang)
+	f.Description = bilingual(s.Description, lang)
+	f.Feed = f.URL(string(lang) + "/feed.xml")
+	for _, l := range s.Languages {
+		f.Languages = append(f.Languages, Language{Lang: l, URL: f.URL(string(l) + "/" + path), Current: l == lang})
+	}
+	if s.BaseURL != "" {
+		f.Canonical = s.BaseURL + full
+	}
+	f.addAlternates(s, path, func(viet.Lang) bool { return true })
+	return f
+}
+
+// addAlternates names the page's other languages for search engines: only those it is written in.
+func (f *Frame) addAlternates(s *report.Site, path string, written func(viet.Lang) bool) {
+	f.Alternates = nil
+	if s.BaseURL == "" || len(s.Languages) < 2 {
+		return
+	}
+	for _, l := range s.Languages {
+		if !written(l) {
+			f.Alternates = nil
+			return
+		}
+		f.Alternates = append(f.Alternates, Alternate{Lang: l, URL: s.BaseURL + string(l) + "/" + path})
+	}
+}
+
+// bilingual gives a text of the settings in the page's language, or marked as being in another.
+func bilingual(b report.Bilingual, lang viet.Lang) Text {
+	words, in := b.In(lang)
+	return inLang(words, in, lang)
+}
+
+func inLang(words string, in, page viet.Lang) Text {
+	if in == page || words == "" {
+		return Text{Words: words}
+	}
+	return Text{Words: words, Lang: in}
+}
+
+// Paths of pages below their language.
+func districtPath(d *site.District) string            { return d.ID + "/index.html" }
+func districtYearPath(d *site.District, y int) string { return d.ID + "/" + yearName(y) + ".html" }
+func reportPath(r *site.Report) string                { return r.Ref.String() + ".html" }
+func yearPath(y int) string                           { return yearName(y) + "/index.html" }
+func agencyPath(id report.AgencyID) string            { return "agencies/" + string(id) + ".html" }
+func kindPath(id string) string                       { return "kinds/" + id + ".html" }
+
+func yearName(y int) string { return report.Date{Year: y}.String() }
+
+// to makes the address of a path below the page's language.
+func (f *Frame) to(path string) string { return f.URL(string(f.Lang) + "/" + path) }
+
+// day gives a date in words.
+func day(lang viet.Lang, d report.Date) Date {
+	if d.IsZero() {
+		return Date{}
+	}
+	return Date{Words: viet.Day(lang, d.Year, d.Month, d.Day), ISO: d.String()}
+}
+
+// shortDay gives a date in figures.
+func shortDay(lang viet.Lang, d report.Date) Date {
+	if d.IsZero() {
+		return Date{}
+	}
+	return Date{Words: viet.ShortDay(lang, d.Year, d.Month, d.Day), ISO: d.String()}
+}
+
+// meetingDay gives the day or days of a meeting in words, with the part of the day.
+func meetingDay(lang viet.Lang, r *report.Report) Date {
+	d := day(lang, r.Date)
+	if !r.EndDate.IsZero() && r.EndDate != r.Date {
+		d.Words = viet.Days(lang, d.Words, day(lang, r.EndDate).Words)
+	}
+	d.Words = viet.DayPart(lang, r.PartOfDay, d.Words)
+	return d
+}
+
+// decimal gives a number in the language's figures; "" where none is stated.
+func decimal(lang viet.Lang, n report.Number) string {
+	if !n.Stated {
+		return ""
+	}
+	return viet.Decimal(lang, n.Unscaled, n.Scale)
+}

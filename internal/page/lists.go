@@ -1,0 +1,429 @@
+package page
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"phoihop/internal/report"
+	"phoihop/internal/site"
+	"phoihop/internal/viet"
+)
+
+// Card is a report in a list.
+type Card struct {
+	URL      string
+	Title    Text
+	Held     Date
+	District Link
+	Kinds    []string
+	Summary  Text
+	OnlyIn   viet.Lang // set where the report is not written in the page's language
+}
+
+// Pager leads through the pages of a long list.
+type Pager struct {
+	Page, Pages  int // 1 is the oldest page, Pages the newest
+	Newer, Older string
+	Newest       string // address of the list's first page; "" on it
+}
+
+// Home is the first page of a language.
+type Home struct {
+	Frame
+	Reports   int
+	Newest    []Card
+	Provinces []Province
+	Years     []Count
+}
+
+// Province is a province of today with the districts that belong to it or whose area it took over.
+type Province struct {
+	Name      Text // empty where districts name none
+	Districts []DistrictLink
+}
+
+// DistrictLink is a district in a list.
+type DistrictLink struct {
+	Count
+	Ended  bool
+	Newest Date // of its newest report
+}
+
+// District is a district's page, or an older page of its reports.
+type District struct {
+	Frame
+	Type        string
+	Code        string
+	Province    Text
+	ProvinceNow Text // only where it changed
+	Since       Date
+	Ending      *Ending
+	Reports     int
+	Years       []Count
+	List        []Card
+	Pager       Pager
+}
+
+// DistrictYear is the page of a district's year.
+type DistrictYear struct {
+	Frame
+	District Link
+	Year     string
+	Years    []Count
+	Ending   *Ending
+	List     []Card
+}
+
+// Year is the page of a year across districts, or an older page of it.
+type Year struct {
+	Frame
+	Year      string
+	Reports   int
+	Years     []Count
+	Districts []Count // of this year
+	List      []Card
+	Pager     Pager
+}
+
+// Agencies lists all agencies by type.
+type Agencies struct {
+	Frame
+	Groups []AgencyGroup
+}
+
+// AgencyGroup holds the agencies of one type, in protocol order.
+type AgencyGroup struct {
+	Type     string
+	Agencies []AgencyLink
+}
+
+// AgencyLink is an agency in a list, with its parts.
+type AgencyLink struct {
+	Count
+	Short Text
+	Parts []AgencyLink
+}
+
+// Agency is an agency's page, or an older page of its reports.
+type Agency struct {
+	Frame
+	Short        Text
+	Type         string
+	Aliases      []Text
+	Parent       *Link
+	Parts        []Count
+	Since, Until Date
+	Became       *Link
+	Reports      int
+	List         []Card
+	Pager        Pager
+}
+
+// Kinds lists the kinds of meetings.
+type Kinds struct {
+	Frame
+	Kinds []Count
+}
+
+// Kind is a kind's page, or an older page of its reports.
+type Kind struct {
+	Frame
+	Reports int
+	List    []Card
+	Pager   Pager
+}
+
+// The templates of the lists.
+func (*Home) Template() string         { return "home.html" }
+func (*District) Template() string     { return "district.html" }
+func (*DistrictYear) Template() string { return "district-year.html" }
+func (*Year) Template() string         { return "year.html" }
+func (*Agencies) Template() string     { return "agencies.html" }
+func (*Agency) Template() string       { return "agency.html" }
+func (*Kinds) Template() string        { return "kinds.html" }
+func (*Kind) Template() string         { return "kind.html" }
+
+func (b *Book) card(r *site.Report, f *Frame) Card {
+	v := b.voice(r, f)
+	o := r.Original
+	c := Card{URL: f.to(reportPath(r)), Title: v.text(o.Title, v.words.Title), Held: meetingDay(f.Lang, o), Summary: v.summary(),
+		District: Link{Text: bilingual(r.District.Name, f.Lang), URL: f.to(districtPath(r.District))}}
+	for _, k := range o.Kinds.Items {
+		c.Kinds = append(c.Kinds, b.site.Settings.Kinds.Name(string(k), f.Lang))
+	}
+	if !r.Translated(f.Lang) {
+		c.OnlyIn = r.Lang
+	}
+	return c
+}
+
+func (b *Book) cards(reports []*site.Report, f *Frame) []Card {
+	list := make([]Card, len(reports))
+	for i, r := range reports {
+		list[i] = b.card(r, f)
+	}
+	return list
+}
+
+// perPage is how many reports an older page of a list holds. The first page holds the newest perPage
+// to 2·perPage-1.
+const perPage = 50
+
+// olderPages is how many full pages a list of n has behind its first one.
+func olderPages(n int) int { return max(0, n/perPage-1) }
+
+// pageOf cuts page n (1 the oldest) or the first page (0) out of a list with the newest first.
+func pageOf(reports []*site.Report, n int) []*site.Report {
+	if n == 0 {
+		return reports[:len(reports)-perPage*olderPages(len(reports))]
+	}
+	return reports[len(reports)-perPage*n : len(reports)-perPage*(n-1)]
+}
+
+// pager leads from page n of a list of all reports; first is the path of its first page, folder that
+// of its others, both below the language.
+func (f *Frame) pager(all, n int, first, folder string) Pager {
+	older := olderPages(all)
+	at := func(n int) string {
+		switch {
+		case n < 1:
+			return ""
+		case n > older:
+			return f.to(first)
+		}
+		return f.to(pagePath(folder, n))
+	}
+	p := Pager{Page: n, Pages: older + 1}
+	if n == 0 {
+		p.Page = older + 1
+	} else {
+		p.Newer, p.Newest = at(n+1), f.to(first)
+	}
+	p.Older = at(p.Page - 1)
+	return p
+}
+
+func pagePath(folder string, n int) string { return path.Join(folder, fmt.Sprintf("page-%d.html", n)) }
+
+func (b *Book) home(lang viet.Lang) *Home {
+	p := &Home{Frame: b.frame(lang, "index.html", SectionHome)}
+	const newest = 20
+	p.Reports = len(b.site.Reports)
+	p.Newest = b.cards(b.site.Reports[:min(newest, len(b.site.Reports))], &p.Frame)
+	p.Provinces = b.provinces(&p.Frame)
+	p.Years = b.years(&p.Frame, 0)
+	return p
+}
+
+// provinces groups the districts by the province that they or their area belong to today.
+func (b *Book) provinces(f *Frame) (groups []Province) {
+	collation := viet.Collator(f.Lang)
+	byName := map[Text]*Province{}
+	for _, d := range b.site.Districts {
+		now := d.ProvinceNow
+		if now.IsZero() {
+			now = d.Province
+		}
+		name := bilingual(now, f.Lang)
+		if byName[name] == nil {
+			byName[name] = &Province{Name: name}
+		}
+		link := DistrictLink{Count: Count{Link: Link{Text: bilingual(d.Name, f.Lang), URL: f.to(districtPath(d))}, Reports: len(d.Reports)}, Ended: d.Ended()}
+		if len(d.Reports) > 0 {
+			link.Newest = shortDay(f.Lang, d.Reports[0].Original.Date)
+		}
+		byName[name].Districts = append(byName[name].Districts, link)
+	}
+	for _, g := range byName {
+		slices.SortFunc(g.Districts, func(x, y DistrictLink) int {
+			if c := collation.Compare(x.Text.Words, y.Text.Words); c != 0 {
+				return c
+			}
+			return strings.Compare(x.URL, y.URL)
+		})
+		groups = append(groups, *g)
+	}
+	slices.SortFunc(groups, func(x, y Province) int {
+		if (x.Name.Words == "") != (y.Name.Words == "") {
+			return len(y.Name.Words) - len(x.Name.Words) // districts without a province come last
+		}
+		return collation.Compare(x.Name.Words, y.Name.Words)
+	})
+	return groups
+}
+
+func (b *Book) years(f *Frame, current int) []Count {
+	return counts(b.site.Years, current, func(y int) string { return f.to(yearPath(y)) })
+}
+
+func counts(years []*site.Year, current int, url func(int) string) []Count {
+	list := make([]Count, len(years))
+	for i, y := range years {
+		list[i] = Count{Link: Link{Text: Text{Words: yearName(y.Year)}, URL: url(y.Year)}, Reports: len(y.Reports), Current: y.Year == current}
+	}
+	return list
+}
+
+func (b *Book) district(d *site.District, lang viet.Lang, n int) *District {
+	path := districtPath(d)
+	if n > 0 {
+		path = pagePath(d.ID, n)
+	}
+	p := &District{Frame: b.frame(lang, path, SectionDistrict)}
+	f := &p.Frame
+	f.Name = bilingual(d.Name, lang)
+	f.Feed = f.to(d.ID + "/feed.xml")
+	if n > 0 {
+		f.Crumbs = []Link{{Text: f.Name, URL: f.to(districtPath(d))}}
+	}
+	p.Type, p.Code = report.UnitTypes.Name(d.Type, lang), d.Code
+	p.Province, p.ProvinceNow = bilingual(d.Province, lang), bilingual(d.ProvinceNow, lang)
+	p.Since, p.Ending = day(lang, d.Since), b.ending(d, f)
+	p.Reports = len(d.Reports)
+	p.Years = b.districtYears(d, f, 0)
+	p.List = b.cards(pageOf(d.Reports, n), f)
+	p.Pager = f.pager(len(d.Reports), n, districtPath(d), d.ID)
+	return p
+}
+
+func (b *Book) districtYears(d *site.District, f *Frame, current int) []Count {
+	return counts(d.Years, current, func(y int) string { return f.to(districtYearPath(d, y)) })
+}
+
+func (b *Book) districtYear(d *site.District, y *site.Year, lang viet.Lang) *DistrictYear {
+	p := &DistrictYear{Frame: b.frame(lang, districtYearPath(d, y.Year), SectionDistrict)}
+	f := &p.Frame
+	f.Feed = f.to(d.ID + "/feed.xml")
+	p.District = Link{Text: bilingual(d.Name, lang), URL: f.to(districtPath(d))}
+	f.Crumbs = []Link{p.District}
+	p.Year, p.Years, p.Ending = yearName(y.Year), b.districtYears(d, f, y.Year), b.ending(d, f)
+	p.List = b.cards(y.Reports, f)
+	return p
+}
+
+func (b *Book) year(y *site.Year, lang viet.Lang, n int) *Year {
+	path := yearPath(y.Year)
+	if n > 0 {
+		path = pagePath(yearName(y.Year), n)
+	}
+	p := &Year{Frame: b.frame(lang, path, SectionYear)}
+	f := &p.Frame
+	p.Year, p.Reports, p.Years = yearName(y.Year), len(y.Reports), b.years(f, y.Year)
+	if n > 0 {
+		f.Crumbs = []Link{{Text: Text{Words: p.Year}, URL: f.to(yearPath(y.Year))}}
+	}
+	p.Districts = b.yearDistricts(y, f)
+	p.List = b.cards(pageOf(y.Reports, n), f)
+	p.Pager = f.pager(len(y.Reports), n, yearPath(y.Year), yearName(y.Year))
+	return p
+}
+
+// yearDistricts lists the districts that have reports in a year.
+func (b *Book) yearDistricts(y *site.Year, f *Frame) (list []Count) {
+	for _, d := range b.site.Districts {
+		for _, own := range d.Years {
+			if own.Year == y.Year {
+				list = append(list, Count{Link: Link{Text: bilingual(d.Name, f.Lang), URL: f.to(districtYearPath(d, y.Year))}, Reports: len(own.Reports)})
+			}
+		}
+	}
+	collation := viet.Collator(f.Lang)
+	slices.SortFunc(list, func(x, y Count) int {
+		if c := collation.Compare(x.Text.Words, y.Text.Words); c != 0 {
+			return c
+		}
+		return strings.Compare(x.URL, y.URL)
+	})
+	return list
+}
+
+func (b *Book) agencies(lang viet.Lang) *Agencies {
+	p := &Agencies{Frame: b.frame(lang, "agencies/index.html", SectionAgencies)}
+	for _, t := range report.AgencyTypes {
+		group := AgencyGroup{Type: report.AgencyTypes.Name(t.ID, lang)}
+		for _, a := range b.site.Agencies {
+			if a.Parent == nil && orElse(a.Type, "other") == t.ID {
+				group.Agencies = append(group.Agencies, b.agencyLink(a, &p.Frame))
+			}
+		}
+		if len(group.Agencies) > 0 {
+			p.Groups = append(p.Groups, group)
+		}
+	}
+	return p
+}
+
+func (b *Book) agencyLink(a *site.Agency, f *Frame) AgencyLink {
+	link := AgencyLink{Count: agencyCount(a, f), Short: bilingual(a.Short, f.Lang)}
+	for _, part := range a.Parts {
+		link.Parts = append(link.Parts, b.agencyLink(part, f))
+	}
+	return link
+}
+
+func agencyCount(a *site.Agency, f *Frame) Count {
+	return Count{Link: Link{Text: bilingual(a.Name, f.Lang), URL: f.to(agencyPath(a.ID))}, Reports: len(a.Reports)}
+}
+
+func (b *Book) agency(a *site.Agency, lang viet.Lang, n int) *Agency {
+	path := agencyPath(a.ID)
+	if n > 0 {
+		path = pagePath("agencies/"+string(a.ID), n)
+	}
+	p := &Agency{Frame: b.frame(lang, path, SectionAgencies)}
+	f := &p.Frame
+	f.Name = bilingual(a.Name, lang)
+	f.Feed = f.to("agencies/" + string(a.ID) + ".xml")
+	if n > 0 {
+		f.Crumbs = []Link{{Text: f.Name, URL: f.to(agencyPath(a.ID))}}
+	}
+	p.Short, p.Type = bilingual(a.Short, lang), report.AgencyTypes.Name(orElse(a.Type, "other"), lang)
+	for _, alias := range a.Aliases.Items {
+		p.Aliases = append(p.Aliases, inLang(alias, viet.Vi, lang))
+	}
+	if a.Parent != nil {
+		link := agencyCount(a.Parent, f).Link
+		p.Parent = &link
+	}
+	for _, part := range a.Parts {
+		p.Parts = append(p.Parts, agencyCount(part, f))
+	}
+	p.Since, p.Until = day(lang, a.Since), day(lang, a.Until)
+	if next := b.site.Agency(a.Became); next != nil {
+		link := agencyCount(next, f).Link
+		p.Became = &link
+	}
+	p.Reports = len(a.Reports)
+	p.List = b.cards(pageOf(a.Reports, n), f)
+	p.Pager = f.pager(len(a.Reports), n, agencyPath(a.ID), "agencies/"+string(a.ID))
+	return p
+}
+
+func (b *Book) kinds(lang viet.Lang) *Kinds {
+	p := &Kinds{Frame: b.frame(lang, "kinds/index.html", SectionKinds)}
+	for _, k := range b.site.Kinds {
+		p.Kinds = append(p.Kinds, Count{Link: Link{Text: bilingual(k.Name, lang), URL: p.to(kindPath(k.ID))}, Reports: len(k.Reports)})
+	}
+	return p
+}
+
+func (b *Book) kind(k *site.Kind, lang viet.Lang, n int) *Kind {
+	path := kindPath(k.ID)
+	if n > 0 {
+		path = pagePath("kinds/"+k.ID, n)
+	}
+	p := &Kind{Frame: b.frame(lang, path, SectionKinds)}
+	p.Name = bilingual(k.Name, lang)
+	if n > 0 {
+		p.Crumbs = []Link{{Text: p.Name, URL: p.to(kindPath(k.ID))}}
+	}
+	p.Reports = len(k.Reports)
+	p.List = b.cards(pageOf(k.Reports, n), &p.Frame)
+	p.Pager = p.pager(len(k.Reports), n, kindPath(k.ID), "kinds/"+k.ID)
+	return p
+}
+
+// fileType is a file's type in capitals, "PDF".
+func fileType(name string) string { return strings.ToUpper(strings.TrimPrefix(path.Ext(name), ".")) }

@@ -1,0 +1,350 @@
+package page
+
+import (
+	"html/template"
+	"time"
+
+	"phoihop/internal/report"
+	"phoihop/internal/site"
+	"phoihop/internal/viet"
+)
+
+// Report is the page of a report. Lists that the report does not have are empty, texts and numbers "".
+type Report struct {
+	Frame
+	District        Link
+	Kinds           []Link
+	Agencies        []Link
+	AgenciesOpen    bool // the source's list goes on
+	Convener        Link
+	Held            Date // "chiều thứ Tư, 15/02/2023"
+	DayUnknown      bool // the source gives only a month or a year
+	Venue           Text
+	Term            Text
+	Session         Text
+	Period          Period
+	NextPeriod      Period
+	Summary         Text // only where the report states one
+	Notice          Notice
+	Ending          *Ending
+	Attendees       []Attendee
+	AttendeesOpen   bool
+	Signed          []Signed
+	SignedOpen      bool
+	Results         []Result
+	ResultsOpen     bool
+	Limitations     []Limitation
+	LimitationsOpen bool
+	Tasks           []Task
+	TasksOpen       bool
+	Documents       []Document
+	DocumentsOpen   bool
+	Themes          []Theme
+	ThemesOpen      bool
+	Photos          []Photo
+	Attachments     []Attachment
+	Corrections     []Correction
+	Author          Text
+	Source          Source
+	Published       Date
+	Updated         Date
+	SourceNotes     []Text
+	SourceNotesOpen bool
+	Body            template.HTML // made by internal/markdown, safe as it is
+	BodyLang        viet.Lang     // set only where the body is in another language than the page
+	Headings        []Heading     // of the body, for a table of contents
+	Newer, Older    *Card
+	Machine         Machine
+}
+
+// Template names the page's template.
+func (*Report) Template() string { return "report.html" }
+
+// Heading is a heading of the body; Level is 2 to 6.
+type Heading struct {
+	Level int
+	ID    string
+	Text  string
+}
+
+// Notice says in which language the reader reads, and how far the words can be relied on.
+type Notice struct {
+	Untranslated  bool      // labels are the page's, sentences the original's
+	Original      viet.Lang // language of the original; set on untranslated and translated pages
+	Translation   bool      // this page shows a translation
+	By            string
+	Date          Date
+	Authoritative bool
+	Stale         bool   // the original has changed since
+	URL           string // the original's page
+}
+
+// Ending says that the report's district exists no more.
+type Ending struct {
+	District   Text
+	On         Date // first day without it
+	Acts       []Act
+	Successors []Successor
+}
+
+// Act is a legal act behind a district's end.
+type Act struct {
+	Number string
+	Date   Date
+	Effect string
+	URL    string
+}
+
+// Successor is a unit that the area now belongs to.
+type Successor struct {
+	Link
+	Code string
+	Part bool
+}
+
+// Machine is what search engines are told of a report, in their own vocabulary (JSON-LD).
+type Machine struct {
+	Headline, Description string
+	InLanguage            viet.Lang
+	TranslationOf         viet.Lang
+	Held, HeldEnd         string
+	Venue                 string
+	Organizers            []string
+	Place                 string
+	Author, Publisher     string
+	Published, Modified   string // RFC 3339
+	SourceURL, SourceName string
+}
+
+// Body is a report's text as rendered.
+type Body struct {
+	HTML     template.HTML
+	Headings []Heading
+}
+
+// voice speaks for one report in one language: the page's words where there are some, else the
+// original's.
+type voice struct {
+	book     *Book
+	f        *Frame
+	page     viet.Lang
+	original viet.Lang
+	r        *site.Report
+	facts    *report.Report
+	words    *report.Report // a translation into the page's language, or an empty report
+	inWords  bool
+}
+
+func (b *Book) voice(r *site.Report, f *Frame) *voice {
+	v := &voice{book: b, f: f, page: f.Lang, original: r.Lang, r: r, facts: r.Original, words: &report.Report{}}
+	if r.Words != nil && r.WordsLang == f.Lang && r.Lang != f.Lang {
+		v.words, v.inWords = r.Words, true
+	}
+	return v
+}
+
+// text picks the translated words, else the original's in their language.
+func (v *voice) text(original, translated string) Text {
+	if translated != "" {
+		return Text{Words: translated}
+	}
+	return inLang(original, v.original, v.page)
+}
+
+// fact is a text that is not translated, such as a person's name.
+func (v *voice) fact(s string) Text { return inLang(s, v.original, v.page) }
+
+func (v *voice) agency(id report.AgencyID) Link {
+	a := v.book.site.Agency(id)
+	if a == nil {
+		return Link{Text: Text{Words: string(id)}}
+	}
+	return Link{Text: bilingual(a.Name, v.page), URL: v.f.to(agencyPath(id))}
+}
+
+func (v *voice) agencies(ids report.List[report.AgencyID]) []Link {
+	links := make([]Link, len(ids.Items))
+	for i, id := range ids.Items {
+		links[i] = v.agency(id)
+	}
+	return links
+}
+
+// file gives the address of a file in the report's own folder; "" for none.
+func (v *voice) file(name string) string {
+	if name == "" {
+		return ""
+	}
+	return v.f.URL(FilePath(v.r.Ref, v.r.Files[name]))
+}
+
+// FilePath is where a report's file stands in the site.
+func FilePath(ref report.Ref, slug string) string { return "files/" + ref.String() + "/" + slug }
+
+// stamp gives a day, with its time of day where the source has one.
+func (v *voice) stamp(s report.Stamp) Date {
+	if s.IsZero() {
+		return Date{}
+	}
+	t := s.Time(v.book.site.Zone)
+	if s.HasTime {
+		t = t.In(v.book.site.Zone)
+	}
+	d := Date{Words: viet.ShortDay(v.page, t.Year(), int(t.Month()), t.Day()), ISO: s.Day.String()}
+	if s.HasTime {
+		d.Words += ", " + t.Format("15:04")
+		d.ISO = t.Format(time.RFC3339)
+	}
+	return d
+}
+
+// Report makes the page of a report in a language. own and original are the bodies in the page's
+// language and in the original's; own is used if it has text.
+func (b *Book) Report(r *site.Report, lang viet.Lang, own, original Body) *Report {
+	p := &Report{Frame: b.frame(lang, reportPath(r), SectionDistrict)}
+	f := &p.Frame
+	v := b.voice(r, f)
+	o, w := r.Original, v.words
+	f.Name = v.text(o.Title, w.Title)
+	f.Description = v.summary()
+	f.addAlternates(b.site.Settings, reportPath(r), r.Translated)
+	if !r.Translated(lang) && b.site.Settings.BaseURL != "" {
+		f.Canonical = b.site.Settings.BaseURL + string(r.Lang) + "/" + reportPath(r)
+	}
+	p.District = Link{Text: bilingual(r.District.Name, lang), URL: f.to(districtPath(r.District))}
+	year := Link{Text: Text{Words: yearName(o.Date.Year)}, URL: f.to(districtYearPath(r.District, o.Date.Year))}
+	f.Crumbs = []Link{p.District, year}
+	f.Feed = f.to(r.District.ID + "/feed.xml")
+	for _, k := range o.Kinds.Items {
+		p.Kinds = append(p.Kinds, Link{Text: Text{Words: b.site.Settings.Kinds.Name(string(k), lang)}, URL: f.to(kindPath(string(k)))})
+	}
+	p.Agencies, p.AgenciesOpen = v.agencies(o.Agencies), o.Agencies.Open
+	if o.Convener != "" {
+		p.Convener = v.agency(o.Convener)
+	}
+	p.Held, p.DayUnknown = meetingDay(lang, o), !o.Date.IsDay()
+	p.Venue, p.Term, p.Session = v.text(o.Venue, w.Venue), v.text(o.Term, w.Term), v.text(o.Session, w.Session)
+	p.Period, p.NextPeriod = v.period(o.Period, w.Period), v.period(o.NextPeriod, w.NextPeriod)
+	p.Summary = v.text(o.Summary, w.Summary)
+	p.Notice = v.notice()
+	p.Ending = b.ending(r.District, f)
+	v.fillEntries(p)
+	v.fillOrigin(p)
+	p.Body, p.Headings = own.HTML, own.Headings
+	if own.HTML == "" {
+		p.Body, p.Headings = original.HTML, original.Headings
+		if r.Lang != lang {
+			p.BodyLang = r.Lang
+		}
+	}
+	if r.Newer != nil {
+		card := b.card(r.Newer, f)
+		p.Newer = &card
+	}
+	if r.Older != nil {
+		card := b.card(r.Older, f)
+		p.Older = &card
+	}
+	p.Machine = v.machine(p)
+	return p
+}
+
+// summary is the stated summary, else the first paragraph.
+func (v *voice) summary() Text {
+	r := v.r
+	if v.inWords {
+		if s := r.Words.Summary; s != "" {
+			return Text{Words: s}
+		}
+		if r.Original.Summary == "" && r.WordsLead != "" {
+			return Text{Words: r.WordsLead}
+		}
+	}
+	if r.Original.Summary != "" {
+		return v.fact(r.Original.Summary)
+	}
+	return v.fact(r.Lead)
+}
+
+func (v *voice) notice() Notice {
+	if v.page == v.original {
+		return Notice{}
+	}
+	n := Notice{Original: v.original, URL: v.f.URL(string(v.original) + "/" + reportPath(v.r))}
+	if !v.inWords {
+		n.Untranslated = true
+		return n
+	}
+	t := v.words.Translation
+	n.Translation, n.By, n.Date = true, t.By, day(v.page, t.Date)
+	n.Authoritative, n.Stale = t.Authoritative, v.r.Stale
+	return n
+}
+
+// ending is the notice of a district that exists no more; nil for one that does.
+func (b *Book) ending(d *site.District, f *Frame) *Ending {
+	if !d.Ended() {
+		return nil
+	}
+	next := d.Until.Next()
+	e := &Ending{District: bilingual(d.Name, f.Lang), On: Date{Words: viet.LongDay(f.Lang, next.Year, next.Month, next.Day), ISO: next.String()}}
+	for _, a := range d.Acts {
+		e.Acts = append(e.Acts, Act{Number: a.Number, Date: shortDay(f.Lang, a.Date), Effect: report.ActEffects.Name(a.Effect, f.Lang), URL: a.URL})
+	}
+	for _, s := range d.Successors {
+		unit := Successor{Link: Link{Text: bilingual(s.Name, f.Lang), URL: s.URL}, Code: s.Code, Part: s.Part}
+		if here := b.site.District(s.District); here != nil {
+			unit.URL = f.to(districtPath(here))
+			if s.Name.IsZero() {
+				unit.Text = bilingual(here.Name, f.Lang)
+			}
+		}
+		e.Successors = append(e.Successors, unit)
+	}
+	return e
+}
+
+// Withdrawn is what stands in the place of a report that was taken back.
+type Withdrawn struct {
+	Frame
+	District Link
+	Date     Date
+	Reason   Text
+}
+
+// Template names the page's template.
+func (*Withdrawn) Template() string { return "withdrawn.html" }
+
+func (b *Book) withdrawn(r *site.Report, lang viet.Lang) *Withdrawn {
+	p := &Withdrawn{Frame: b.frame(lang, reportPath(r), SectionDistrict)}
+	v := b.voice(r, &p.Frame)
+	p.Alternates, p.NoIndex = nil, true
+	p.District = Link{Text: bilingual(r.District.Name, lang), URL: p.to(districtPath(r.District))}
+	p.Crumbs = []Link{p.District}
+	p.Date = day(lang, r.Original.Withdrawn.Date)
+	p.Reason = v.text(r.Original.Withdrawn.Reason, v.words.Withdrawn.Reason)
+	return p
+}
+
+// Moved stands at a former address of a report and leads to the present one.
+type Moved struct {
+	Frame
+	To Link
+}
+
+// Template names the page's template.
+func (*Moved) Template() string { return "moved.html" }
+
+func (b *Book) moved(r *site.Report, alias string, lang viet.Lang) *Moved {
+	p := &Moved{Frame: b.frame(lang, alias+".html", SectionDistrict)}
+	v := b.voice(r, &p.Frame)
+	p.Alternates, p.NoIndex = nil, true
+	if p.Canonical != "" {
+		p.Canonical = b.site.Settings.BaseURL + string(lang) + "/" + reportPath(r)
+	}
+	p.To = Link{Text: v.text(r.Original.Title, v.words.Title), URL: p.to(reportPath(r))}
+	if !r.Original.Withdrawn.IsZero() {
+		p.To.Text = Text{Words: r.Ref.String()}
+	}
+	return p
+}

@@ -1,0 +1,169 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"phoihop/internal/viet"
+)
+
+// Glossary lists the official terms in both languages.
+type Glossary struct {
+	Frame
+	Terms []Term
+}
+
+// Term is an entry of the glossary. Name is in the page's language, Other in the other.
+type Term struct {
+	ID          string
+	Name, Other Text
+	Short       Text
+	Avoid       []Text
+	Basis       string
+	Note        Text
+}
+
+// About tells what the site is, who makes it, what it holds and how its figures come about.
+type About struct {
+	Frame
+	About       Text // the site's description
+	Districts   int
+	Ended       int
+	Reports     int
+	First, Last Date
+	Contact     Contact
+	Glossary    string // address of the glossary
+	PublicKey   string
+}
+
+// Contact says how to reach the publisher.
+type Contact struct {
+	Name, Address, Responsible, Licence Text
+	Email, Phone                        string
+}
+
+// Choose is the choice of language at the root of the site.
+type Choose struct {
+	Frame
+	Choices []Choice
+}
+
+// Choice is one language to choose.
+type Choice struct {
+	Lang        viet.Lang
+	URL         string
+	Title       string
+	Description string
+}
+
+// NotFound is 404.html. A server shows it at any address, so its links are whole addresses; without
+// base_url it has none.
+type NotFound struct {
+	Frame
+	Choices []Choice // addresses are empty without base_url
+}
+
+// The templates of the single pages.
+func (*Glossary) Template() string { return "glossary.html" }
+func (*About) Template() string    { return "about.html" }
+func (*Choose) Template() string   { return "choose.html" }
+func (*NotFound) Template() string { return "404.html" }
+
+func (b *Book) glossary(lang viet.Lang) *Glossary {
+	p := &Glossary{Frame: b.frame(lang, "glossary.html", SectionGlossary)}
+	other := viet.En
+	if lang == viet.En {
+		other = viet.Vi
+	}
+	taken := map[string]int{}
+	for _, t := range b.site.Settings.Glossary {
+		term := Term{Name: bilingual(t.Name, lang), Basis: t.Basis, Note: bilingual(t.Note, lang)}
+		if words, in := t.Name.In(other); in == other {
+			term.Other = Text{Words: words, Lang: other}
+		}
+		term.Short = bilingual(t.Short, lang)
+		avoid, in := t.Avoid.Vi, viet.Vi
+		if lang == viet.En {
+			avoid, in = t.Avoid.En, viet.En
+		}
+		for _, word := range avoid.Items {
+			term.Avoid = append(term.Avoid, inLang(word, in, lang))
+		}
+		term.ID = "term_" + viet.Slug(t.Name.Vi)
+		if taken[term.ID]++; taken[term.ID] > 1 {
+			term.ID = fmt.Sprintf("%s-%d", term.ID, taken[term.ID])
+		}
+		p.Terms = append(p.Terms, term)
+	}
+	collation := viet.Collator(lang)
+	slices.SortStableFunc(p.Terms, func(x, y Term) int { return collation.Compare(x.Name.Words, y.Name.Words) })
+	return p
+}
+
+func (b *Book) about(lang viet.Lang) *About {
+	s := b.site.Settings
+	p := &About{Frame: b.frame(lang, "about.html", SectionAbout), About: bilingual(s.Description, lang),
+		Districts: len(b.site.Districts), Reports: len(b.site.Reports), PublicKey: s.PublicKey}
+	p.Glossary = p.to("glossary.html")
+	for _, d := range b.site.Districts {
+		if d.Ended() {
+			p.Ended++
+		}
+	}
+	if n := len(b.site.Reports); n > 0 {
+		p.First, p.Last = shortDay(lang, b.site.Reports[n-1].Original.Date), shortDay(lang, b.site.Reports[0].Original.Date)
+	}
+	pub := s.Publisher
+	p.Contact = Contact{Name: bilingual(pub.Name, lang), Address: bilingual(pub.Address, lang), Responsible: bilingual(pub.Responsible, lang),
+		Licence: bilingual(pub.Licence, lang), Email: pub.Email, Phone: pub.Phone}
+	return p
+}
+
+// rootFrame starts a page that stands above the languages.
+func (b *Book) rootFrame(path string) Frame {
+	s := b.site.Settings
+	lang := s.Languages[0]
+	f := Frame{Lang: lang, Path: path, Site: bilingual(s.Title, lang), Description: bilingual(s.Description, lang), NoIndex: path != "index.html",
+		Unofficial: s.Publisher.OfficialSet && !s.Publisher.Official}
+	if s.BaseURL != "" && !f.NoIndex {
+		f.Canonical = s.BaseURL + path
+	}
+	return f
+}
+
+func (b *Book) choices(root string) (list []Choice) {
+	s := b.site.Settings
+	for _, lang := range s.Languages {
+		title, _ := s.Title.In(lang)
+		description, _ := s.Description.In(lang)
+		c := Choice{Lang: lang, Title: title, Description: description, URL: root + string(lang) + "/index.html"}
+		list = append(list, c)
+	}
+	return list
+}
+
+func (b *Book) choose() *Choose {
+	return &Choose{Frame: b.rootFrame("index.html"), Choices: b.choices("")}
+}
+
+func (b *Book) notFound() *NotFound {
+	p := &NotFound{Frame: b.rootFrame("404.html"), Choices: b.choices(b.site.Settings.BaseURL)}
+	p.Root = b.site.Settings.BaseURL
+	if p.Root == "" {
+		for i := range p.Choices {
+			p.Choices[i].URL = ""
+		}
+	}
+	return p
+}
+
+// Robots is robots.txt: everything may be read; the site map is named where the site has an address.
+func (b *Book) Robots() string {
+	var s strings.Builder
+	s.WriteString("User-agent: *\nAllow: /\n")
+	if b.site.Settings.BaseURL != "" {
+		s.WriteString("Sitemap: " + b.site.Settings.BaseURL + "sitemap.xml\n")
+	}
+	return s.String()
+}
