@@ -1,0 +1,336 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"html/template"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"text/template/parse"
+
+	"phoihop/internal/page"
+	"phoihop/internal/problem"
+	"phoihop/internal/viet"
+)
+
+// origin is where a template or message file comes from.
+type origin struct{ root, file string }
+
+func (o origin) problem(p problem.Problem) problem.Problem {
+	p.Root, p.File = o.root, o.file
+	return p
+}
+
+// layer is a folder of templates; root is what problems call it.
+type layer struct {
+	fs   fs.FS
+	root string
+}
+
+type layers []layer
+
+// read gives the uppermost version of a file.
+func (l layers) read(name string) ([]byte, origin, error) {
+	for _, layer := range slices.Backward(l) {
+		data, err := fs.ReadFile(layer.fs, name)
+		if err == nil {
+			return data, origin{layer.root, name}, nil
+		}
+	}
+	return nil, origin{l[0].root, name}, fs.ErrNotExist
+}
+
+// Templates are all templates, read and joined with the words of the interface.
+type Templates struct {
+	files   layers
+	origins map[string]origin
+	sets    map[viet.Lang]map[string]*template.Template // by page template
+	assets  []Asset
+}
+
+// Asset is a file that pages need beside themselves, such as the style sheet.
+type Asset struct {
+	Path string // in the site
+	Data []byte
+}
+
+// Assets lists them by path.
+func (t *Templates) Assets() []Asset { return t.assets }
+
+// samples are empty pages, one for each template: a template that can't lay one out is broken.
+var samples = []page.Page{&page.Home{}, &page.District{}, &page.DistrictYear{}, &page.Report{}, &page.Withdrawn{}, &page.Moved{}, &page.Year{},
+	&page.Agencies{}, &page.Agency{}, &page.Kinds{}, &page.Kind{}, &page.Glossary{}, &page.About{}, &page.Choose{}, &page.NotFound{}}
+
+// Load reads the embedded templates and over them those of the user's folder, called overrideRoot in
+// problems; override may be nil.
+func Load(embedded fs.FS, override fs.FS, overrideRoot string) (*Templates, []problem.Problem) {
+	t := &Templates{files: layers{{embedded, "templates"}}, origins: map[string]origin{}, sets: map[viet.Lang]map[string]*template.Template{}}
+	var problems []problem.Problem
+	if override != nil {
+		t.files = append(t.files, layer{override, overrideRoot})
+		problems = append(problems, t.unknownFiles()...)
+	}
+	words, found := readMessages(t.files)
+	problems = append(problems, found...)
+	for _, lang := range languages {
+		set, found := t.loadSet(words[lang])
+		problems = append(problems, found...)
+		t.sets[lang] = set
+	}
+	problems = append(problems, t.loadAssets()...)
+	if !problem.HasErrors(problems) {
+		problems = append(problems, t.try()...)
+	}
+	return t, distinct(problems)
+}
+
+// unknownFiles warns of files in the user's folder that take nothing's place.
+func (t *Templates) unknownFiles() (problems []problem.Problem) {
+	own, user := t.files[0], t.files[1]
+	var names []string
+	known := map[string]bool{}
+	walk(own.fs, func(name string) {
+		known[name] = true
+		names = append(names, name)
+	})
+	walk(user.fs, func(name string) {
+		if !known[name] && !strings.HasPrefix(name, "assets/") && !strings.HasPrefix(path.Base(name), ".") {
+			p := problem.New(problem.TemplateUnknown, name, strings.Join(names, ", ")).DidYouMean(name, names).At(1, 1)
+			problems = append(problems, origin{user.root, name}.problem(p))
+		}
+	})
+	return problems
+}
+
+func walk(files fs.FS, each func(name string)) {
+	fs.WalkDir(files, ".", func(name string, e fs.DirEntry, err error) error {
+		if err == nil && e.Type().IsRegular() {
+			each(name)
+		}
+		return nil
+	})
+}
+
+// loadAssets reads assets/ of both layers; a user's folder may bring files of its own.
+func (t *Templates) loadAssets() (problems []problem.Problem) {
+	names := map[string]bool{}
+	for _, l := range t.files {
+		walk(l.fs, func(name string) {
+			if strings.HasPrefix(name, "assets/") && !strings.HasPrefix(path.Base(name), ".") {
+				names[name] = true
+			}
+		})
+	}
+	for _, name := range sortedKeys(names) {
+		data, at, err := t.files.read(name)
+		if err != nil {
+			problems = append(problems, at.problem(problem.New(problem.Unreadable, err.Error()).At(1, 1)))
+			continue
+		}
+		t.assets = append(t.assets, Asset{Path: name, Data: data})
+	}
+	return problems
+}
+
+func sortedKeys(set map[string]bool) []string {
+	keys := make([]string, 0, len(set))
+	for k := range set {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// loadSet parses all templates with the words of one language.
+func (t *Templates) loadSet(words *messages) (map[string]*template.Template, []problem.Problem) {
+	var problems []problem.Problem
+	base := template.New("base.html").Funcs(functions(words))
+	for _, name := range append([]string{"base.html"}, t.partials()...) {
+		problems = append(problems, t.parse(base, name, words)...)
+	}
+	set := map[string]*template.Template{}
+	for _, sample := range samples {
+		name := sample.Template()
+		clone, err := base.Clone()
+		if err != nil {
+			return nil, append(problems, t.mistake(err, name))
+		}
+		problems = append(problems, t.parse(clone, name, words)...)
+		set[name] = clone
+	}
+	return set, problems
+}
+
+// partials lists the files whose names begin with "_", of both layers.
+func (t *Templates) partials() []string {
+	names := map[string]bool{}
+	for _, l := range t.files {
+		found, _ := fs.Glob(l.fs, "_*.html")
+		for _, name := range found {
+			names[name] = true
+		}
+	}
+	return sortedKeys(names)
+}
+
+// parse adds a file to a set and puts the words of the interface into it.
+func (t *Templates) parse(set *template.Template, name string, words *messages) []problem.Problem {
+	data, at, err := t.files.read(name)
+	if err != nil {
+		return []problem.Problem{at.problem(problem.New(problem.TemplateMissing, name).At(1, 1))}
+	}
+	t.origins[name] = at
+	// "{{define}}" makes templates of other names within the file; parse keeps the file's name in them.
+	before := map[*parse.Tree]bool{}
+	for _, tmpl := range set.Templates() {
+		before[tmpl.Tree] = true
+	}
+	target := set
+	if name != set.Name() {
+		target = set.New(name)
+	}
+	if _, err := target.Parse(string(data)); err != nil {
+		return []problem.Problem{t.mistake(err, name)}
+	}
+	f := folder{words: words, at: at}
+	for _, tmpl := range set.Templates() {
+		if tmpl.Tree != nil && !before[tmpl.Tree] {
+			f.tree = tmpl.Tree
+			f.list(tmpl.Tree.Root)
+		}
+	}
+	return f.problems
+}
+
+// folder walks a template and puts words that need no values in the place of their calls.
+type folder struct {
+	words    *messages
+	at       origin
+	tree     *parse.Tree
+	problems []problem.Problem
+}
+
+func (f *folder) list(l *parse.ListNode) {
+	if l == nil {
+		return
+	}
+	for i, node := range l.Nodes {
+		switch n := node.(type) {
+		case *parse.TextNode:
+			n.Text = indentation.ReplaceAll(n.Text, []byte("\n"))
+		case *parse.ActionNode:
+			if text, ok := f.word(n); ok {
+				l.Nodes[i] = &parse.TextNode{NodeType: parse.NodeText, Pos: n.Pos, Text: []byte(html.EscapeString(text))}
+			}
+		case *parse.IfNode:
+			f.list(n.List)
+			f.list(n.ElseList)
+		case *parse.RangeNode:
+			f.list(n.List)
+			f.list(n.ElseList)
+		case *parse.WithNode:
+			f.list(n.List)
+			f.list(n.ElseList)
+		}
+	}
+}
+
+// indentation is white space that templates have for their readers and pages need not carry.
+var indentation = regexp.MustCompile(`\n\s+`)
+
+// word checks the key of a call of t or n, and gives the text of a call that needs no values.
+func (f *folder) word(n *parse.ActionNode) (string, bool) {
+	if len(n.Pipe.Decl) > 0 || len(n.Pipe.Cmds) != 1 || len(n.Pipe.Cmds[0].Args) < 2 {
+		return "", false
+	}
+	args := n.Pipe.Cmds[0].Args
+	call, isCall := args[0].(*parse.IdentifierNode)
+	key, isText := args[1].(*parse.StringNode)
+	if !isCall || !isText || call.Ident != "t" && call.Ident != "n" {
+		return "", false
+	}
+	if _, known := f.words.byKey[key.Text]; !known {
+		where, _ := f.tree.ErrorContext(n)
+		line, column := position(where)
+		f.problems = append(f.problems, f.at.problem(problem.New(problem.MessageUnknown, key.Text).At(line, column)))
+		return "", false
+	}
+	if len(args) > 2 {
+		return "", false
+	}
+	return f.words.plain(key.Text)
+}
+
+// position reads "report.html:12:5".
+func position(where string) (line, column int) {
+	parts := strings.Split(where, ":")
+	if len(parts) >= 2 {
+		line, _ = strconv.Atoi(parts[1])
+	}
+	if len(parts) >= 3 {
+		column, _ = strconv.Atoi(parts[2])
+	}
+	return max(1, line), max(1, column+1)
+}
+
+var templateError = regexp.MustCompile(`(?s)^(?:html/)?template: ?([\w.-]+):(\d+)(?::(\d+))?: (.*)$`)
+
+// mistake turns an error of html/template into a problem with file and line.
+func (t *Templates) mistake(err error, name string) problem.Problem {
+	line, column, reason := 1, 1, err.Error()
+	if m := templateError.FindStringSubmatch(reason); m != nil {
+		name, reason = m[1], m[4]
+		line, _ = strconv.Atoi(m[2])
+		if m[3] != "" {
+			column, _ = strconv.Atoi(m[3])
+			column++
+		}
+	}
+	at, known := t.origins[name]
+	if !known {
+		at = origin{t.files[0].root, name}
+	}
+	return at.problem(problem.New(problem.TemplateMistake, reason).At(line, column))
+}
+
+// try lays out an empty page of each kind, so that a broken template is found before any page is made.
+func (t *Templates) try() (problems []problem.Problem) {
+	for _, lang := range languages {
+		for _, sample := range samples {
+			var b bytes.Buffer
+			if p := t.execute(&b, lang, sample); p != nil {
+				problems = append(problems, *p)
+			}
+		}
+	}
+	return problems
+}
+
+// Page lays out a page at the end of b.
+func (t *Templates) Page(b *bytes.Buffer, p page.Page) *problem.Problem {
+	return t.execute(b, p.In().Lang, p)
+}
+
+func (t *Templates) execute(b *bytes.Buffer, lang viet.Lang, p page.Page) *problem.Problem {
+	set := t.sets[lang][p.Template()]
+	if set == nil {
+		missing := origin{t.files[0].root, p.Template()}.problem(problem.New(problem.TemplateMissing, p.Template()).At(1, 1))
+		return &missing
+	}
+	if err := set.ExecuteTemplate(b, "base.html", p); err != nil {
+		mistake := t.mistake(err, p.Template())
+		return &mistake
+	}
+	return nil
+}
+
+// distinct sorts problems and tells each once: both languages find the same mistakes.
+func distinct(problems []problem.Problem) []problem.Problem {
+	problem.Sort(problems)
+	return slices.CompactFunc(problems, func(a, b problem.Problem) bool { return fmt.Sprint(a) == fmt.Sprint(b) })
+}
