@@ -1,0 +1,95 @@
+// Command phoihop compiles coordination reports, Markdown with YAML front matter, into a static site in
+// Vietnamese and English. Package build does the work; this command reads flags, calls it once and tells
+// what happened.
+//
+// Exit status: 0 done, 1 an error was found or something failed, 2 wrong usage.
+package main
+
+import (
+	"errors"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+)
+
+// Exit statuses.
+const (
+	exitDone   = 0
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+// errTold says that a command failed and has said why.
+var errTold = errors.New("told")
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr, os.Getenv))
+}
+
+// run is the whole program: arguments and environment in, an exit status out.
+func run(args []string, stdout, stderr io.Writer, getenv func(string) string) int {
+	c := &command{stdout: stdout, stderr: stderr, lang: messageLanguage(args, getenv)}
+	root := c.root()
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	switch err := root.Execute(); {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errTold):
+		return exitFailed
+	default:
+		io.WriteString(stderr, c.usageMistake(err))
+		return exitUsage
+	}
+}
+
+// command is one call of the program.
+type command struct {
+	stdout, stderr io.Writer
+	lang           string // of messages: "vi" or "en"
+	common         commonFlags
+}
+
+// commonFlags are those that every command about a site has.
+type commonFlags struct {
+	content, out, templates, baseURL, cache, today, messages string
+	drafts, json                                             bool
+}
+
+func (c *command) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "phoihop",
+		Short:         c.say("phoihop dựng trang báo cáo phối hợp từ các tệp Markdown", "phoihop makes a site of coordination reports from Markdown files"),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.NoArgs,
+		RunE:          func(cmd *cobra.Command, args []string) error { return cmd.Help() },
+	}
+	root.PersistentFlags().StringVar(&c.common.messages, "messages", c.lang, c.say("ngôn ngữ của thông báo: vi hoặc en", "language of messages: vi or en"))
+	root.AddCommand(c.build(), c.check(), c.version())
+	c.localize(root)
+	return root
+}
+
+// addCommon gives a command the flags that say which site is meant.
+func (c *command) addCommon(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&c.common.content, "content", "content", c.say("thư mục nội dung", "folder of the content"))
+	f.StringVar(&c.common.out, "out", "public", c.say("thư mục công bố", "folder to publish into"))
+	f.StringVar(&c.common.templates, "templates", "", c.say("thư mục mẫu trang thay cho mẫu có sẵn, từng tệp một", "folder of templates that override the built-in ones, file by file"))
+	f.StringVar(&c.common.baseURL, "base-url", "", c.say("địa chỉ của trang, thay cho base_url trong site.yaml", "address of the site, in place of base_url in site.yaml"))
+	f.BoolVar(&c.common.drafts, "drafts", false, c.say("đưa cả bản nháp vào trang", "include drafts"))
+	f.StringVar(&c.common.today, "today", "", c.say("ngày dựng trang, ví dụ 2026-11-22 (để dành: chưa trang nào dùng tới)", "the build's date, such as 2026-11-22 (kept for later: no page depends on it yet)"))
+	f.StringVar(&c.common.cache, "cache", "", c.say("thư mục giữ lại giữa các lần dựng, hoặc none (để dành: chưa giữ gì)", "folder for what a build keeps to reuse, or none (kept for later: nothing is kept yet)"))
+	f.BoolVar(&c.common.json, "json", false, c.say("in lỗi dạng JSON ra luồng chuẩn, mỗi lỗi một dòng", "print problems as JSON on standard output, one a line"))
+}
+
+// say picks a text in the language of messages.
+func (c *command) say(vi, en string) string {
+	if c.lang == "vi" {
+		return vi
+	}
+	return en
+}

@@ -1,0 +1,190 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"phoihop/internal/build"
+	"phoihop/internal/problem"
+	"phoihop/internal/source"
+	"phoihop/internal/viet"
+)
+
+func (c *command) build() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "build",
+		Short: c.say("Dựng trang từ thư mục nội dung", "Make the site from the content"),
+		Long: c.say("Dựng trang từ thư mục nội dung vào thư mục công bố. Khi có lỗi, bản đã công bố giữ nguyên.",
+			"Makes the site from the content folder. On any error the published site stays as it is."),
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, args []string) error { return c.runBuild() },
+	}
+	c.addCommon(cmd)
+	return cmd
+}
+
+func (c *command) check() *cobra.Command {
+	var strict bool
+	cmd := &cobra.Command{
+		Use:   "check",
+		Short: c.say("Kiểm tra nội dung, không ghi gì", "Check the content and write nothing"),
+		Long: c.say("Kiểm tra nội dung như khi dựng trang và nêu mọi lỗi, mọi cảnh báo. Không ghi gì.",
+			"Checks the content as a build would and tells every error and every warning. Writes nothing."),
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, args []string) error { return c.runCheck(strict) },
+	}
+	c.addCommon(cmd)
+	cmd.Flags().BoolVar(&strict, "strict", false, c.say("coi cảnh báo là lỗi", "count warnings as errors"))
+	return cmd
+}
+
+func (c *command) runBuild() error {
+	options, err := c.options()
+	if err != nil {
+		return err
+	}
+	options.Out = c.common.out
+	if p, overlaps := c.overlap(); overlaps {
+		c.tell([]problem.Problem{p})
+		return errTold
+	}
+	bar := newBar(c)
+	options.Progress = bar.progress
+	start := time.Now()
+	result := build.Run(options)
+	bar.clear()
+	errs, warnings := split(result.Problems)
+	c.tell(errs)
+	if len(errs) > 0 {
+		c.note("%s", c.sentence(c.count(len(errs), "lỗi", "error", "errors")+c.say(": bản đã công bố giữ nguyên", ": the published site is unchanged")))
+		return errTold
+	}
+	c.summary(result, len(warnings), time.Since(start))
+	return nil
+}
+
+// summary is the one line of a build that went well.
+func (c *command) summary(r build.Result, warnings int, took time.Duration) {
+	parts := []string{c.count(r.Reports, "báo cáo", "report", "reports"), c.count(r.Pages, "trang", "page", "pages"),
+		viet.Decimal(viet.Lang(c.lang), took.Milliseconds()/100, 1) + c.say(" giây", " seconds")}
+	if r.Drafts > 0 {
+		parts = append(parts, c.count(r.Drafts, "bản nháp bỏ qua", "draft left out", "drafts left out"))
+	}
+	if warnings > 0 {
+		parts = append(parts, c.count(warnings, "cảnh báo", "warning", "warnings")+c.say(" (xem: phoihop check)", " (see: phoihop check)"))
+	}
+	c.note("%s → %s", strings.Join(parts, ", "), c.common.out)
+	if kept := r.Published.Kept; len(kept) > 0 {
+		c.note("%s: %s", c.say("Giữ nguyên tệp không do phoihop tạo", "Kept, though not made by phoihop"), strings.Join(kept, ", "))
+	}
+	if r.Published.InPlace {
+		c.note("%s", c.say("Thư mục công bố không thay được trong một bước, nên các tệp được thay từng tệp một.",
+			"The output folder cannot be exchanged in one step, so its files were replaced one by one."))
+	}
+}
+
+func (c *command) runCheck(strict bool) error {
+	options, err := c.options()
+	if err != nil {
+		return err
+	}
+	result := build.Run(options)
+	c.tell(result.Problems)
+	errs, warnings := split(result.Problems)
+	c.note("%s", c.sentence(strings.Join([]string{c.count(result.Reports, "báo cáo", "report", "reports"),
+		c.count(len(errs), "lỗi", "error", "errors"), c.count(len(warnings), "cảnh báo", "warning", "warnings")}, ", ")))
+	if len(errs) > 0 || strict && len(warnings) > 0 {
+		return errTold
+	}
+	return nil
+}
+
+// options turns flags into what build needs; a flag that cannot be meant is wrong usage.
+func (c *command) options() (o build.Options, err error) {
+	f := c.common
+	if f.messages != "vi" && f.messages != "en" {
+		return o, c.usage("--messages phải là vi hoặc en, không phải %q", "--messages is vi or en, not %q", f.messages)
+	}
+	if info, err := os.Stat(f.content); err != nil || !info.IsDir() {
+		return o, c.usage("không có thư mục nội dung %q; chạy lệnh ở thư mục gốc của dự án hoặc dùng --content", "there is no content folder %q; run this in the project's folder or use --content", f.content)
+	}
+	o.Content, o.Drafts = os.DirFS(f.content), f.drafts
+	if f.templates != "" {
+		if info, err := os.Stat(f.templates); err != nil || !info.IsDir() {
+			return o, c.usage("không có thư mục mẫu trang %q", "there is no folder of templates %q", f.templates)
+		}
+		o.Override, o.OverrideName = os.DirFS(f.templates), filepath.ToSlash(f.templates)
+	}
+	if f.baseURL != "" {
+		url, ok := source.BaseURL(f.baseURL)
+		if !ok {
+			return o, c.usage("--base-url phải là địa chỉ http hoặc https, không phải %q", "--base-url is an http or https address, not %q", f.baseURL)
+		}
+		o.BaseURL = url
+	}
+	if f.today != "" {
+		if _, err := time.Parse(time.DateOnly, f.today); err != nil {
+			return o, c.usage("--today phải là ngày viết như 2026-11-22, không phải %q", "--today is a day such as 2026-11-22, not %q", f.today)
+		}
+	}
+	if f.out == "" {
+		return o, c.usage("--out để trống", "--out is empty")
+	}
+	return o, nil
+}
+
+// overlap finds an output folder that holds the content or stands inside it.
+func (c *command) overlap() (problem.Problem, bool) {
+	content, out := realPath(c.common.content), realPath(c.common.out)
+	if !within(out, content) && !within(content, out) {
+		return problem.Problem{}, false
+	}
+	p := problem.New(problem.OutForbidden, c.common.out, problem.Words{Vi: "nó chứa hoặc nằm trong thư mục nội dung", En: "it holds the content folder or stands inside it"})
+	p.Root = c.common.out
+	return p.At(1, 1), true
+}
+
+// realPath resolves links as far as the path exists.
+func realPath(path string) string {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return path
+	}
+	rest := ""
+	for at := abs; ; at = filepath.Dir(at) {
+		if real, err := filepath.EvalSymlinks(at); err == nil {
+			return filepath.Join(real, rest)
+		} else if !errors.Is(err, fs.ErrNotExist) || at == filepath.Dir(at) {
+			return abs
+		}
+		rest = filepath.Join(filepath.Base(at), rest)
+	}
+}
+
+func within(inner, outer string) bool {
+	rel, err := filepath.Rel(outer, inner)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}
+
+// count gives a number of things: "1 report", "2 reports", "2 báo cáo".
+func (c *command) count(n int, vi, one, many string) string {
+	words := many
+	if c.lang == "vi" {
+		words = vi
+	} else if n == 1 {
+		words = one
+	}
+	return viet.Decimal(viet.Lang(c.lang), int64(n), 0) + " " + words
+}
+
+func (c *command) sentence(s string) string { return s + "." }
+
+// note writes a line of summary to standard error.
+func (c *command) note(format string, args ...any) { fmt.Fprintf(c.stderr, format+"\n", args...) }
