@@ -117,6 +117,17 @@ func readDay(d *decoder, n *yaml.Node, to *report.Date) {
 	*to = date
 }
 
+// readLink reads a whole address, or a path to a report or a file of its folder, relative to the report's
+// own file: "../go-vap/2019-05-31-so-ket.vi.md", "#ket-qua". What such a path leads to is judged when all
+// files are known.
+func readLink(d *decoder, n *yaml.Node, to *string) {
+	if s, ok := d.scalar(n); ok && IsRelative(s) {
+		*to = s
+		return
+	}
+	readAddress(d, n, to)
+}
+
 // readAddress reads a whole address, https and the like.
 func readAddress(d *decoder, n *yaml.Node, to *string) {
 	s, ok := d.scalar(n)

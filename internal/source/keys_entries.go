@@ -157,7 +157,7 @@ var documentKeys = keys[report.Document]{
 	words("issuer", func(p *report.Document) *string { return &p.Issuer }),
 	fact("date", readDate, func(p *report.Document) *report.Date { return &p.Date }),
 	words("title", func(p *report.Document) *string { return &p.Title }),
-	fact("url", readAddress, func(p *report.Document) *string { return &p.URL }),
+	fact("url", readLink, func(p *report.Document) *string { return &p.URL }),
 	fact("file", readFileName, func(p *report.Document) *string { return &p.File }),
 	fact("role", readChoice("role", report.DocumentRoles), func(p *report.Document) *string { return &p.Role }),
 }

@@ -49,7 +49,7 @@ var periodKeys = keys[report.Period]{
 
 var sourceKeys = keys[report.Source]{
 	words("name", func(s *report.Source) *string { return &s.Name }),
-	fact("url", readAddress, func(s *report.Source) *string { return &s.URL }),
+	fact("url", readLink, func(s *report.Source) *string { return &s.URL }),
 	words("section", func(s *report.Source) *string { return &s.Section }),
 	fact("retrieved", readDate, func(s *report.Source) *report.Date { return &s.Retrieved }),
 }

@@ -45,6 +45,7 @@ type Body struct {
 	Line   int    // of the file, on which the text begins
 	Digest [sha256.Size]byte
 	raw    [][]byte
+	start  int // of the text in the file's bytes, where these need no change; else 0
 }
 
 // Place moves problems found in the body, whose lines count from its first, to lines and columns of
@@ -136,7 +137,11 @@ func open(raw []byte) (body Body, front []byte, t text, problems []problem.Probl
 	if front == nil {
 		front = []byte{}
 	}
-	return Body{Text: text, Line: line, Digest: sha256.Sum256(raw), raw: t.raw}, front, t, nil
+	body = Body{Text: text, Line: line, Digest: sha256.Sum256(raw), raw: t.raw}
+	if t.asIs {
+		body.start = len(raw) - len(text)
+	}
+	return body, front, t, nil
 }
 
 // ReadBody reads the body of a file once more. A file that no longer is what it was is a problem.
@@ -145,10 +150,14 @@ func ReadBody(content fs.FS, known Body) (Body, []problem.Problem) {
 	if failed != nil {
 		return known, []problem.Problem{failed.In(known.File)}
 	}
-	body, front, _, _ := open(raw)
-	if front == nil || body.Digest != known.Digest {
+	if sha256.Sum256(raw) != known.Digest {
 		return known, []problem.Problem{problem.New(problem.FileChanged).In(known.File).At(1, 1)}
 	}
+	if known.start > 0 {
+		known.Text = raw[known.start:]
+		return known, nil
+	}
+	body, _, _, _ := open(raw)
 	body.File = known.File
 	return body, nil
 }

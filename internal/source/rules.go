@@ -109,6 +109,18 @@ func NamedFiles(r *report.Report, each func(key, name string)) {
 	}
 }
 
+// NamedLinks calls each for every relative link of the report's keys.
+func NamedLinks(r *report.Report, each func(key, link string)) {
+	if IsRelative(r.Source.URL) {
+		each("source.url", r.Source.URL)
+	}
+	for i, d := range r.Documents.Items {
+		if IsRelative(d.URL) {
+			each(fmt.Sprintf("documents[%d].url", i), d.URL)
+		}
+	}
+}
+
 // missingFiles tells the named files that are not in the report's folder, and photos that are none.
 func missingFiles(r *report.Report, files Files) (found []problem.Problem) {
 	NamedFiles(r, func(key, name string) {

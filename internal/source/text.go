@@ -17,6 +17,8 @@ type text struct {
 	// raw holds the lines as they stand in the file where NFC changed them, so that columns can be
 	// told as the editor sees them; nil where nothing changed.
 	raw [][]byte
+	// asIs: data is the file's own bytes, without a BOM.
+	asIs bool
 }
 
 var bom = []byte("\xef\xbb\xbf")
@@ -24,16 +26,18 @@ var bom = []byte("\xef\xbb\xbf")
 // regular makes raw bytes regular. Problems end the reading of the file.
 func regular(raw []byte) (text, []problem.Problem) {
 	raw = bytes.TrimPrefix(raw, bom)
+	asIs := true
 	if !utf8.Valid(raw) {
 		line, column := positionOfInvalid(raw)
 		return text{}, []problem.Problem{problem.New(problem.BadUTF8).At(line, column)}
 	}
 	if bytes.IndexByte(raw, '\r') >= 0 {
+		asIs = false
 		raw = bytes.ReplaceAll(bytes.ReplaceAll(raw, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
 	}
 	switch examine(raw) {
 	case clean:
-		return text{data: raw}, nil
+		return text{data: raw, asIs: asIs}, nil
 	case dubious:
 		if problems := controlCharacters(raw); len(problems) > 0 {
 			return text{}, problems

@@ -212,5 +212,12 @@ func isAddress(s string) bool {
 	return false
 }
 
+// IsRelative tells whether s is a path inside the site and not an address without its "https://".
+func IsRelative(s string) bool {
+	path, _, _ := strings.Cut(s, "#")
+	inside := strings.HasPrefix(s, "#") || strings.HasPrefix(path, "../") || strings.HasPrefix(path, "./") || strings.HasSuffix(path, ".md")
+	return inside && !strings.ContainsAny(s, ": \t\n<>\"\\")
+}
+
 // idForm is the grammar of ids and file names: lower-case ASCII letters, digits and hyphens.
 var idForm = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)
