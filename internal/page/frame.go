@@ -38,6 +38,7 @@ type Frame struct {
 	Lang        viet.Lang
 	Path        string // of the page in the site, "vi/tay-ho/index.html"
 	Root        string // from the page to the site's root, "../../"
+	Up          string // from the page to its language's folder, "../"
 	Home        string // address of the home page of the page's language
 	Site        Text   // title of the site
 	Banner      Text   // theme of the year; empty without one
@@ -98,14 +99,15 @@ func (f *Frame) URL(path string) string { return f.Root + path }
 func (b *Book) frame(lang viet.Lang, path string, section Section) Frame {
 	s := b.site.Settings
 	full := string(lang) + "/" + path
-	f := Frame{Lang: lang, Path: full, Root: strings.Repeat("../", strings.Count(full, "/")), Section: section,
+	up := strings.Repeat("../", strings.Count(path, "/"))
+	f := Frame{Lang: lang, Path: full, Root: "../" + up, Up: up, Section: section,
 		Unofficial: s.Publisher.OfficialSet && !s.Publisher.Official}
-	f.Home = f.URL(string(lang) + "/index.html")
+	f.Home = f.to("index.html")
 	f.Site = bilingual(s.Title, lang)
 	f.Banner = bilingual(s.Banner, lang)
 	f.Publisher = bilingual(s.Publisher.Name, lang)
 	f.Description = bilingual(s.Description, lang)
-	f.Feed = f.URL(string(lang) + "/feed.xml")
+	f.Feed = f.to("feed.xml")
 	for _, l := range s.Languages {
 		f.Languages = append(f.Languages, Language{Lang: l, URL: f.URL(string(l) + "/" + path), Current: l == lang})
 	}
@@ -155,7 +157,7 @@ func kindPath(id string) string                       { return "kinds/" + id + "
 func yearName(y int) string { return report.Date{Year: y}.String() }
 
 // to makes the address of a path below the page's language.
-func (f *Frame) to(path string) string { return f.URL(string(f.Lang) + "/" + path) }
+func (f *Frame) to(path string) string { return f.Up + path }
 
 // day gives a date in words.
 func day(lang viet.Lang, d report.Date) Date {

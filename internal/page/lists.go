@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"slices"
@@ -249,7 +250,7 @@ func (b *Book) provinces(f *Frame) (groups []Province) {
 		if (x.Name.Words == "") != (y.Name.Words == "") {
 			return len(y.Name.Words) - len(x.Name.Words) // districts without a province come last
 		}
-		return collation.Compare(x.Name.Words, y.Name.Words)
+		return cmp.Or(collation.Compare(x.Name.Words, y.Name.Words), strings.Compare(x.Name.Words, y.Name.Words), cmp.Compare(x.Name.Lang, y.Name.Lang))
 	})
 	return groups
 }

@@ -178,6 +178,14 @@ func (v *voice) file(name string) string {
 	return v.f.URL(FilePath(v.r.Ref, v.r.Files[name]))
 }
 
+// link gives the address of a link that a key states.
+func (v *voice) link(url string) string {
+	if resolved := v.r.Links[url]; resolved != "" {
+		return resolved
+	}
+	return url
+}
+
 // FilePath is where a report's file stands in the site.
 func FilePath(ref report.Ref, slug string) string { return "files/" + ref.String() + "/" + slug }
 

@@ -10,12 +10,10 @@ import (
 
 // Period is a time under review or planned for.
 type Period struct {
+	Stated bool // the source names such a time
 	Label  Text
 	Bounds string // "từ 15/04/2018 đến 15/04/2019"; "" where the label says as much
 }
-
-// IsZero tells that the source names no such time.
-func (p Period) IsZero() bool { return p == Period{} }
 
 // Attendee is a person (Name) or a group that took part.
 type Attendee struct {
@@ -155,7 +153,7 @@ func (v *voice) period(o, w report.Period) Period {
 	if (o == report.Period{}) {
 		return Period{}
 	}
-	p := Period{Label: v.text(o.Label, w.Label)}
+	p := Period{Stated: true, Label: v.text(o.Label, w.Label)}
 	switch {
 	case o.From == o.To:
 		p.Bounds = day(v.page, o.From).Words
@@ -220,7 +218,7 @@ func (v *voice) fillEntries(p *Report) {
 func (v *voice) fillOrigin(p *Report) {
 	o, w := v.facts, v.words
 	p.Author = v.text(o.Author, w.Author)
-	p.Source = Source{Name: v.text(o.Source.Name, w.Source.Name), URL: o.Source.URL, Section: v.text(o.Source.Section, w.Source.Section),
+	p.Source = Source{Name: v.text(o.Source.Name, w.Source.Name), URL: v.link(o.Source.URL), Section: v.text(o.Source.Section, w.Source.Section),
 		Retrieved: shortDay(v.page, o.Source.Retrieved)}
 	p.Published, p.Updated = v.stamp(o.Published), v.stamp(o.Updated)
 	p.SourceNotes, p.SourceNotesOpen = v.texts(o.SourceNotes, w.SourceNotes), o.SourceNotes.Open
@@ -278,6 +276,9 @@ func (v *voice) task(i int, w report.Task) Task {
 	if from := t.Follows; from != nil {
 		fv := v.book.voice(from, v.f)
 		link := Link{Text: fv.text(from.Original.Title, fv.words.Title), URL: v.f.to(reportPath(from)) + "#" + taskID(from.Tasks[t.Earlier].Task, t.Earlier)}
+		if !from.Original.Withdrawn.IsZero() {
+			link = Link{Text: Text{Words: from.Ref.String()}, URL: v.f.to(reportPath(from))} // its words and entries are gone
+		}
 		made.Follows = &link
 	}
 	return made
@@ -311,7 +312,7 @@ func due(lang viet.Lang, d report.Due) Date {
 
 func (v *voice) document(o *report.Document, w report.Document) Document {
 	return Document{Kind: name(report.DocumentKinds, o.Kind, v.page), Number: v.fact(o.Number), Issuer: v.text(o.Issuer, w.Issuer), Date: shortDay(v.page, o.Date),
-		Title: v.text(o.Title, w.Title), URL: o.URL, File: v.file(o.File), Role: name(report.DocumentRoles, o.Role, v.page)}
+		Title: v.text(o.Title, w.Title), URL: v.link(o.URL), File: v.file(o.File), Role: name(report.DocumentRoles, o.Role, v.page)}
 }
 
 func (v *voice) attachment(o report.Attachment, w report.Attachment) Attachment {
@@ -326,11 +327,14 @@ func (v *voice) attachment(o report.Attachment, w report.Attachment) Attachment 
 func (v *voice) machine(p *Report) Machine {
 	o, zone := v.facts, v.book.site.Zone
 	m := Machine{Headline: p.Name.Words, Description: p.Description.Words, InLanguage: v.page, Held: o.Date.String(), HeldEnd: o.EndDate.String(),
-		Venue: p.Venue.Words, Place: p.District.Text.Words, Author: p.Author.Words, Publisher: p.Publisher.Words, SourceURL: o.Source.URL, SourceName: p.Source.Name.Words}
+		Venue: p.Venue.Words, Place: p.District.Text.Words, Author: p.Author.Words, Publisher: p.Publisher.Words, SourceName: p.Source.Name.Words}
 	if !v.r.Translated(v.page) {
 		m.InLanguage = v.original
 	} else if v.inWords {
 		m.TranslationOf = v.original
+	}
+	if v.link(o.Source.URL) == o.Source.URL {
+		m.SourceURL = o.Source.URL
 	}
 	for _, a := range p.Agencies {
 		m.Organizers = append(m.Organizers, a.Text.Words)

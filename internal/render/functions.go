@@ -1,7 +1,7 @@
 package render
 
 import (
-	"html"
+	"bytes"
 	"html/template"
 	"strings"
 
@@ -14,71 +14,78 @@ func functions(words *messages) template.FuncMap {
 	return template.FuncMap{
 		"t":        words.say,
 		"n":        words.count,
-		"text":     text,
-		"link":     link,
-		"links":    links,
-		"time":     timeElement,
+		"text":     func(t page.Text) template.HTML { return made(writeText, t) },
+		"link":     func(l page.Link) template.HTML { return made(writeLink, l) },
+		"links":    func(l []page.Link) template.HTML { return made(writeLinks, l) },
+		"time":     func(d page.Date) template.HTML { return made(writeTime, d) },
 		"langname": languageName,
 		"jsonld":   jsonLD,
 	}
 }
 
-func text(t page.Text) template.HTML {
-	var b strings.Builder
-	writeText(&b, t)
+func made[T any](write func(*bytes.Buffer, T), v T) template.HTML {
+	var b bytes.Buffer
+	write(&b, v)
 	return template.HTML(b.String())
 }
 
-func writeText(b *strings.Builder, t page.Text) {
+func writeText(out *bytes.Buffer, t page.Text) {
 	if t.Lang == "" {
-		b.WriteString(html.EscapeString(t.Words))
+		writeEscaped(out, t.Words)
 		return
 	}
-	b.WriteString(`<span lang="`)
-	b.WriteString(string(t.Lang))
-	b.WriteString(`">`)
-	b.WriteString(html.EscapeString(t.Words))
-	b.WriteString(`</span>`)
+	out.WriteString(`<span lang="`)
+	writeEscaped(out, string(t.Lang))
+	out.WriteString(`">`)
+	writeEscaped(out, t.Words)
+	out.WriteString(`</span>`)
 }
 
-func link(l page.Link) template.HTML {
-	var b strings.Builder
-	writeLink(&b, l)
-	return template.HTML(b.String())
-}
-
-func writeLink(b *strings.Builder, l page.Link) {
+func writeLink(out *bytes.Buffer, l page.Link) {
 	if l.URL == "" {
-		writeText(b, l.Text)
+		writeText(out, l.Text)
 		return
 	}
-	b.WriteString(`<a href="`)
-	b.WriteString(html.EscapeString(l.URL))
+	out.WriteString(`<a href="`)
+	writeURL(out, l.URL)
 	if l.Text.Lang != "" {
-		b.WriteString(`" lang="`)
-		b.WriteString(string(l.Text.Lang))
+		out.WriteString(`" lang="`)
+		writeEscaped(out, string(l.Text.Lang))
 	}
-	b.WriteString(`">`)
-	b.WriteString(html.EscapeString(l.Text.Words))
-	b.WriteString(`</a>`)
+	out.WriteString(`">`)
+	writeEscaped(out, l.Text.Words)
+	out.WriteString(`</a>`)
 }
 
-func links(list []page.Link) template.HTML {
-	var b strings.Builder
+// writeURL writes an address that internal/source let through. tel is allowed there, but unknown to
+// html/template.
+func writeURL(out *bytes.Buffer, url string) {
+	if strings.HasPrefix(url, "tel:") {
+		writeEscaped(out, url)
+		return
+	}
+	wholeURL.write(out, url)
+}
+
+func writeLinks(out *bytes.Buffer, list []page.Link) {
 	for i, l := range list {
 		if i > 0 {
-			b.WriteString(", ")
+			out.WriteString(", ")
 		}
-		writeLink(&b, l)
+		writeLink(out, l)
 	}
-	return template.HTML(b.String())
 }
 
-func timeElement(d page.Date) template.HTML {
+func writeTime(out *bytes.Buffer, d page.Date) {
 	if d.ISO == "" {
-		return template.HTML(html.EscapeString(d.Words))
+		writeEscaped(out, d.Words)
+		return
 	}
-	return template.HTML(`<time datetime="` + html.EscapeString(d.ISO) + `">` + html.EscapeString(d.Words) + `</time>`)
+	out.WriteString(`<time datetime="`)
+	writeEscaped(out, d.ISO)
+	out.WriteString(`">`)
+	writeEscaped(out, d.Words)
+	out.WriteString(`</time>`)
 }
 
 func languageName(lang viet.Lang) string {

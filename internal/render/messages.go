@@ -25,6 +25,7 @@ type message struct {
 	one, other string
 	at         origin
 	line       int
+	overrides  bool // it stands in the user's folder
 }
 
 // places are the {{.Name}} of a message, sorted.
@@ -50,12 +51,12 @@ func readMessages(files layers) (map[viet.Lang]*messages, []problem.Problem) {
 	all := map[viet.Lang]*messages{}
 	for _, lang := range languages {
 		all[lang] = &messages{lang: lang, byKey: map[string]message{}}
-		for _, layer := range files {
+		for i, layer := range files {
 			data, err := fs.ReadFile(layer.fs, messageFile(lang))
 			if err != nil {
 				continue // an overriding folder need not have it
 			}
-			problems = append(problems, all[lang].read(data, origin{layer.root, messageFile(lang)})...)
+			problems = append(problems, all[lang].read(data, origin{layer.root, messageFile(lang)}, i > 0)...)
 		}
 	}
 	problems = append(problems, compare(all[viet.Vi], all[viet.En])...)
@@ -66,14 +67,14 @@ func readMessages(files layers) (map[viet.Lang]*messages, []problem.Problem) {
 	return all, problems
 }
 
-func (m *messages) read(data []byte, at origin) (problems []problem.Problem) {
+func (m *messages) read(data []byte, at origin, overrides bool) (problems []problem.Problem) {
 	var root yaml.Node
 	if err := yaml.Unmarshal(data, &root); err != nil || len(root.Content) == 0 || root.Content[0].Kind != yaml.MappingNode {
 		return []problem.Problem{at.problem(problem.New(problem.MessageMistake, fmt.Sprint(err)).At(1, 1))}
 	}
 	for i := 0; i < len(root.Content[0].Content); i += 2 {
 		k, v := root.Content[0].Content[i], root.Content[0].Content[i+1]
-		msg := message{at: at, line: k.Line}
+		msg := message{at: at, line: k.Line, overrides: overrides}
 		switch v.Kind {
 		case yaml.ScalarNode:
 			msg.other = v.Value
@@ -91,7 +92,7 @@ func (m *messages) read(data []byte, at origin) (problems []problem.Problem) {
 			problems = append(problems, at.problem(problem.New(problem.MessageMistake, k.Value).At(k.Line, k.Column)))
 			continue
 		}
-		if old, known := m.byKey[k.Value]; known && old.at == at {
+		if old, known := m.byKey[k.Value]; known && old.overrides == overrides {
 			problems = append(problems, at.problem(problem.New(problem.DuplicateKey, k.Value, old.line).At(k.Line, k.Column)))
 		}
 		m.byKey[k.Value] = msg
@@ -99,7 +100,8 @@ func (m *messages) read(data []byte, at origin) (problems []problem.Problem) {
 	return problems
 }
 
-// compare tells what of a has no counterpart in b, or other places.
+// compare tells what of a has no counterpart in b, or other places. Of two that clash it is told once:
+// at the user's, else at the English one.
 func compare(a, b *messages) (problems []problem.Problem) {
 	for key, m := range a.byKey {
 		other, known := b.byKey[key]
@@ -107,7 +109,7 @@ func compare(a, b *messages) (problems []problem.Problem) {
 		case !known:
 			at := origin{m.at.root, messageFile(b.lang)}
 			problems = append(problems, at.problem(problem.New(problem.MessageMissing, key, messageFile(a.lang)).At(1, 1)))
-		case a.lang == viet.En && m.places() != other.places():
+		case m.places() != other.places() && (a.lang == viet.En && !other.overrides || a.lang != viet.En && m.overrides):
 			problems = append(problems, m.at.problem(problem.New(problem.MessagePlaceholder, key, m.places(), other.places()).At(m.line, 1)))
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"io/fs"
 	"path"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -49,7 +50,7 @@ func (l layers) read(name string) ([]byte, origin, error) {
 type Templates struct {
 	files   layers
 	origins map[string]origin
-	sets    map[viet.Lang]map[string]*template.Template // by page template
+	layouts map[viet.Lang]map[string]*layout // by page template
 	assets  []Asset
 }
 
@@ -57,6 +58,12 @@ type Templates struct {
 type Asset struct {
 	Path string // in the site
 	Data []byte
+}
+
+// layout lays out the pages of one kind in one language.
+type layout struct {
+	template *template.Template
+	program  *program // nil where html/template has to execute it; see compile.go
 }
 
 // Assets lists them by path.
@@ -69,7 +76,7 @@ var samples = []page.Page{&page.Home{}, &page.District{}, &page.DistrictYear{}, 
 // Load reads the embedded templates and over them those of the user's folder, called overrideRoot in
 // problems; override may be nil.
 func Load(embedded fs.FS, override fs.FS, overrideRoot string) (*Templates, []problem.Problem) {
-	t := &Templates{files: layers{{embedded, "templates"}}, origins: map[string]origin{}, sets: map[viet.Lang]map[string]*template.Template{}}
+	t := &Templates{files: layers{{embedded, "templates"}}, origins: map[string]origin{}, layouts: map[viet.Lang]map[string]*layout{}}
 	var problems []problem.Problem
 	if override != nil {
 		t.files = append(t.files, layer{override, overrideRoot})
@@ -80,11 +87,14 @@ func Load(embedded fs.FS, override fs.FS, overrideRoot string) (*Templates, []pr
 	for _, lang := range languages {
 		set, found := t.loadSet(words[lang])
 		problems = append(problems, found...)
-		t.sets[lang] = set
+		t.layouts[lang] = set
 	}
 	problems = append(problems, t.loadAssets()...)
 	if !problem.HasErrors(problems) {
 		problems = append(problems, t.try()...)
+	}
+	if !problem.HasErrors(problems) {
+		t.compile(words)
 	}
 	return t, distinct(problems)
 }
@@ -147,23 +157,53 @@ func sortedKeys(set map[string]bool) []string {
 }
 
 // loadSet parses all templates with the words of one language.
-func (t *Templates) loadSet(words *messages) (map[string]*template.Template, []problem.Problem) {
+func (t *Templates) loadSet(words *messages) (map[string]*layout, []problem.Problem) {
 	var problems []problem.Problem
 	base := template.New("base.html").Funcs(functions(words))
 	for _, name := range append([]string{"base.html"}, t.partials()...) {
 		problems = append(problems, t.parse(base, name, words)...)
 	}
-	set := map[string]*template.Template{}
+	set := map[string]*layout{}
 	for _, sample := range samples {
 		name := sample.Template()
 		clone, err := base.Clone()
 		if err != nil {
 			return nil, append(problems, t.mistake(err, name))
 		}
-		problems = append(problems, t.parse(clone, name, words)...)
-		set[name] = clone
+		found := t.parse(clone, name, words)
+		if len(found) == 0 {
+			found = t.missingBlocks(clone, name)
+		}
+		problems = append(problems, found...)
+		putTitle(clone)
+		set[name] = &layout{template: clone}
 	}
 	return set, problems
+}
+
+// missingBlocks tells which of its two blocks a page template does not define, at that template.
+func (t *Templates) missingBlocks(set *template.Template, name string) (problems []problem.Problem) {
+	for _, block := range []string{"title", "main"} {
+		if set.Lookup(block) == nil {
+			reason := problem.Words{Vi: fmt.Sprintf("thiếu {{define %q}}", block), En: fmt.Sprintf("{{define %q}} is missing", block)}
+			problems = append(problems, t.origins[name].problem(problem.New(problem.TemplateMistake, reason).At(1, 1)))
+		}
+	}
+	return problems
+}
+
+// putTitle puts the block "title" into the places where base.html calls it. They are in a <title> and in
+// an attribute; html/template would escape a copy of the block for each, out of the compiler's reach.
+func putTitle(set *template.Template) {
+	base, title := set.Lookup("base.html"), set.Lookup("title")
+	if base == nil || base.Tree == nil || title == nil || title.Tree == nil {
+		return
+	}
+	for i, node := range base.Tree.Root.Nodes {
+		if call, ok := node.(*parse.TemplateNode); ok && call.Name == "title" && call.Pipe != nil && call.Pipe.String() == "." {
+			base.Tree.Root.Nodes[i] = title.Tree.Root.CopyList()
+		}
+	}
 }
 
 // partials lists the files whose names begin with "_", of both layers.
@@ -311,18 +351,40 @@ func (t *Templates) try() (problems []problem.Problem) {
 	return problems
 }
 
+// compile makes the programs of those page kinds whose templates allow it. It follows try, in which
+// html/template puts its escapers into the templates.
+func (t *Templates) compile(words map[viet.Lang]*messages) {
+	for _, lang := range languages {
+		for _, sample := range samples {
+			l := t.layouts[lang][sample.Template()]
+			if p, err := compile(l.template, words[lang], reflect.TypeOf(sample)); err == nil {
+				l.program = p
+			}
+		}
+	}
+}
+
 // Page lays out a page at the end of b.
 func (t *Templates) Page(b *bytes.Buffer, p page.Page) *problem.Problem {
 	return t.execute(b, p.In().Lang, p)
 }
 
 func (t *Templates) execute(b *bytes.Buffer, lang viet.Lang, p page.Page) *problem.Problem {
-	set := t.sets[lang][p.Template()]
-	if set == nil {
+	l := t.layouts[lang][p.Template()]
+	if l == nil {
 		missing := origin{t.files[0].root, p.Template()}.problem(problem.New(problem.TemplateMissing, p.Template()).At(1, 1))
 		return &missing
 	}
-	if err := set.ExecuteTemplate(b, "base.html", p); err != nil {
+	start := b.Len()
+	if l.program != nil {
+		s := &state{out: b}
+		l.program.run(s, reflect.ValueOf(p))
+		if s.err == nil {
+			return nil
+		}
+		b.Truncate(start) // html/template meets the same mistake and says where it stands
+	}
+	if err := l.template.ExecuteTemplate(b, "base.html", p); err != nil {
 		mistake := t.mistake(err, p.Template())
 		return &mistake
 	}

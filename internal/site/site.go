@@ -21,14 +21,14 @@ import (
 
 // Input is one report as read.
 type Input struct {
-	Ref               report.Ref
-	Lang, WordsLang   viet.Lang
-	Original          *report.Report
-	Words             *report.Report    // nil without a translation
-	Lead, WordsLead   string            // first paragraphs, for a report without summary
-	HasBody, WordsOwn bool              // whether the files have text below the front matter
-	Stale             bool              // the original has changed since it was translated
-	Files             map[string]string // names of the report's own files to their names in the site
+	Ref             report.Ref
+	Lang, WordsLang viet.Lang
+	Original        *report.Report
+	Words           *report.Report    // nil without a translation
+	Lead, WordsLead string            // first paragraphs, for a report without summary
+	Stale           bool              // the original has changed since it was translated
+	Files           map[string]string // names of the report's own files to their names in the site
+	Links           map[string]string // relative links of its keys to their addresses, from the report's page
 }
 
 // Site is everything that the site tells.
