@@ -109,9 +109,6 @@ func (c *command) runCheck(strict bool) error {
 // options turns flags into what build needs; a flag that cannot be meant is wrong usage.
 func (c *command) options() (o build.Options, err error) {
 	f := c.common
-	if f.messages != "vi" && f.messages != "en" {
-		return o, c.usage("--messages phải là vi hoặc en, không phải %q", "--messages is vi or en, not %q", f.messages)
-	}
 	if info, err := os.Stat(f.content); err != nil || !info.IsDir() {
 		return o, c.usage("không có thư mục nội dung %q; chạy lệnh ở thư mục gốc của dự án hoặc dùng --content", "there is no content folder %q; run this in the project's folder or use --content", f.content)
 	}

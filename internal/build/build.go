@@ -117,7 +117,7 @@ func (r *run) join() {
 	for _, rd := range r.readings {
 		switch {
 		case rd.Original.Report != nil:
-			inputs = append(inputs, rd.input())
+			inputs = append(inputs, rd.input(r.keyLinks(rd)))
 		case !rd.Draft:
 			unread[rd.Ref] = true
 		}

@@ -29,6 +29,10 @@ const toRoot = "../../"
 
 // Link leads to another report's page in the reader's language, or to a file of a report's folder.
 func (l *links) Link(destination string) (href string, p problem.Problem, ok bool) {
+	if id, own := strings.CutPrefix(destination, "#"); own {
+		known, ids := l.run.hasFragment(l.from, l.lang, id)
+		return destination, problem.New(problem.DeadFragment, destination, l.from.Path(l.lang), strings.Join(ids, ", ")), known
+	}
 	target, fragment, found := l.target(destination)
 	if !found {
 		return "", l.dead(destination), false
@@ -98,8 +102,8 @@ func (l *links) asset(target string) (source.Asset, report.Ref, bool) {
 	district, report, _ := strings.Cut(strings.TrimSuffix(dir, "/"), "/")
 	ref := refOf(district, report)
 	rd := l.run.byRef[ref]
-	if rd == nil || rd.Draft {
-		return source.Asset{}, ref, false
+	if rd == nil || rd.Draft || rd != l.from && rd.Original.Report != nil && rd.withdrawn() {
+		return source.Asset{}, ref, false // files of a withdrawn report are not published
 	}
 	asset, ok := rd.Asset(name)
 	return asset, ref, ok
@@ -169,6 +173,23 @@ func (r *run) headingsOf(part source.Part) []markdown.Heading {
 	headings := markdown.Headings(body.Text, part.Lang)
 	r.headings.Store(part.Body.File, headings)
 	return headings
+}
+
+// keyLinks resolves the relative links of a report's keys.
+func (r *run) keyLinks(rd *reading) (resolved map[string]string) {
+	l := &links{run: r, from: rd, lang: rd.Original.Lang}
+	source.NamedLinks(rd.Original.Report, func(key, link string) {
+		href, p, ok := l.Link(link)
+		if !ok {
+			r.tell(source.Locate(r.options.Content, []problem.Problem{p.ForKey(rd.Original.Body.File, key)})...)
+			return
+		}
+		if resolved == nil {
+			resolved = map[string]string{}
+		}
+		resolved[link] = href
+	})
+	return resolved
 }
 
 // used is the set of files that something names; safe for concurrent use.

@@ -89,12 +89,11 @@ func each(n int, do func(i int)) {
 type reading struct {
 	source.Reading
 	lead, wordsLead string
-	hasWords        bool // the translation has a body of its own
 }
 
 // newReading keeps of a report what the site needs and lets go of the bodies.
 func newReading(r source.Reading) *reading {
-	rd := &reading{Reading: r, hasWords: len(bytes.TrimSpace(r.Words.Body.Text)) > 0}
+	rd := &reading{Reading: r}
 	if o := r.Original.Report; o != nil && o.Summary == "" {
 		rd.lead = markdown.Lead(r.Original.Body.Text)
 	}
@@ -107,9 +106,9 @@ func newReading(r source.Reading) *reading {
 
 func (rd *reading) withdrawn() bool { return !rd.Original.Report.Withdrawn.IsZero() }
 
-func (rd *reading) input() site.Input {
+func (rd *reading) input(links map[string]string) site.Input {
 	in := site.Input{Ref: rd.Ref, Lang: rd.Original.Lang, WordsLang: rd.Words.Lang, Original: rd.Original.Report, Words: rd.Words.Report,
-		Lead: rd.lead, WordsLead: rd.wordsLead, Stale: rd.Stale}
+		Lead: rd.lead, WordsLead: rd.wordsLead, Stale: rd.Stale, Links: links}
 	if len(rd.Assets) > 0 {
 		in.Files = map[string]string{}
 		for _, a := range rd.Assets {
@@ -183,14 +182,16 @@ func (r *run) putPage(p page.Page) {
 // tellOnce tells of a template's mistake, which every page of its kind would find again.
 func (r *run) tellOnce(p problem.Problem) {
 	r.mu.Lock()
+	defer r.mu.Unlock()
 	for _, known := range r.problems {
 		if known.Code == p.Code && known.File == p.File && known.Line == p.Line && known.Message == p.Message {
-			r.mu.Unlock()
 			return
 		}
 	}
-	r.mu.Unlock()
-	r.tell(p)
+	r.problems = append(r.problems, p)
+	if p.Severity == problem.Error {
+		r.errors.Store(true)
+	}
 }
 
 func (r *run) putFeed(f *page.Feed) {
