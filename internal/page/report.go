@@ -180,7 +180,7 @@ func (v *voice) file(name string) string {
 
 // link gives the address of a link that a key states.
 func (v *voice) link(url string) string {
-	if resolved := v.r.Links[url]; resolved != "" {
+	if resolved := v.r.Links[v.page][url]; resolved != "" {
 		return resolved
 	}
 	return url
@@ -238,6 +238,9 @@ func (b *Book) Report(r *site.Report, lang viet.Lang, own, original Body) *Repor
 	p.Ending = b.ending(r.District, f)
 	v.fillEntries(p)
 	v.fillOrigin(p)
+	if base := b.site.Settings.BaseURL; base != "" && o.Photos.Len() > 0 {
+		f.Image = base + FilePath(r.Ref, r.Files[o.Photos.Items[0].File])
+	}
 	p.Body, p.Headings = own.HTML, own.Headings
 	if own.HTML == "" {
 		p.Body, p.Headings = original.HTML, original.Headings

@@ -17,7 +17,6 @@ type Period struct {
 
 // Attendee is a person (Name) or a group that took part.
 type Attendee struct {
-	ID           string
 	Name         Text
 	Group        Text
 	Roles        []Text

@@ -128,7 +128,12 @@ func (p Problem) ForKey(file, key string) Problem {
 
 // DidYouMean sets the hint to the candidate nearest to what was written, where one is near.
 func (p Problem) DidYouMean(written string, candidates []string) Problem {
-	if best := Nearest(written, candidates); best != "" {
+	return p.Meant(Nearest(written, candidates))
+}
+
+// Meant sets the hint to what the writer most likely meant; "" leaves the hint as it is.
+func (p Problem) Meant(best string) Problem {
+	if best != "" {
 		p.Hint = Words{Vi: fmt.Sprintf("ý bạn là %q?", best), En: fmt.Sprintf("did you mean %q?", best)}
 	}
 	return p

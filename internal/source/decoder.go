@@ -197,7 +197,7 @@ func readChoice(key string, choices report.Choices) func(*decoder, *yaml.Node, *
 		}
 		id, known := byName[viet.Fold(s)]
 		if !known {
-			d.add(n, problem.New(problem.UnknownChoice, s, key, list).DidYouMean(s, offered))
+			d.add(n, problem.New(problem.UnknownChoice, s, key, list).Meant(meant(s, byName)))
 			return
 		}
 		*to = id
@@ -211,7 +211,7 @@ func readAgency(d *decoder, n *yaml.Node, to *report.AgencyID) {
 	}
 	id, known := d.names.Agency(s)
 	if !known {
-		d.add(n, problem.New(problem.UnknownAgency, s, d.names.agencyList).DidYouMean(s, d.names.agencyIDs))
+		d.add(n, problem.New(problem.UnknownAgency, s, d.names.agencyList).Meant(meant(s, d.names.agencies)))
 		return
 	}
 	*to = id
@@ -224,7 +224,7 @@ func readKind(d *decoder, n *yaml.Node, to *report.KindID) {
 	}
 	id, known := d.names.Kind(s)
 	if !known {
-		d.add(n, problem.New(problem.UnknownKind, s, d.names.kindList).DidYouMean(s, d.names.kindIDs))
+		d.add(n, problem.New(problem.UnknownKind, s, d.names.kindList).Meant(meant(s, d.names.kinds)))
 		return
 	}
 	*to = id

@@ -1,6 +1,8 @@
 package source
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"phoihop/internal/problem"
@@ -12,7 +14,6 @@ import (
 type Names struct {
 	agencies             map[string]report.AgencyID
 	kinds                map[string]report.KindID
-	agencyIDs, kindIDs   []string
 	agencyList, kindList problem.Words
 	anyAgency            bool // site.yaml could not be read: no agency can be judged
 }
@@ -20,8 +21,9 @@ type Names struct {
 // NewNames collects the names that a site knows.
 func NewNames(site *report.Site, settingsBroken bool) *Names {
 	n := &Names{agencies: map[string]report.AgencyID{}, kinds: map[string]report.KindID{}, anyAgency: settingsBroken}
+	var agencyIDs, kindIDs []string
 	for _, a := range site.Agencies {
-		n.agencyIDs = append(n.agencyIDs, string(a.ID))
+		agencyIDs = append(agencyIDs, string(a.ID))
 		for _, name := range agencyNames(a) {
 			if _, taken := n.agencies[name]; !taken {
 				n.agencies[name] = a.ID
@@ -29,14 +31,14 @@ func NewNames(site *report.Site, settingsBroken bool) *Names {
 		}
 	}
 	for _, k := range site.Kinds {
-		n.kindIDs = append(n.kindIDs, k.ID)
+		kindIDs = append(kindIDs, k.ID)
 		for _, name := range append([]string{k.ID, k.Name.Vi, k.Name.En}, k.Aliases...) {
 			if folded := viet.Fold(name); folded != "" {
 				n.kinds[folded] = report.KindID(k.ID)
 			}
 		}
 	}
-	n.agencyList, n.kindList = whole(strings.Join(n.agencyIDs, ", ")), whole(strings.Join(n.kindIDs, ", "))
+	n.agencyList, n.kindList = whole(strings.Join(agencyIDs, ", ")), whole(strings.Join(kindIDs, ", "))
 	return n
 }
 
@@ -50,6 +52,23 @@ func agencyNames(a report.Agency) (names []string) {
 		}
 	}
 	return names
+}
+
+// meant gives the id that a writer most likely meant by an unknown name: that of the name with the fewest
+// slips, else of the longest name that stands within what was written, as UBND does in "UBND quận".
+func meant[ID ~string](written string, names map[string]ID) string {
+	folded := viet.Fold(written)
+	all := slices.Sorted(maps.Keys(names)) // names of the same distance: always the same one
+	if near := problem.Nearest(folded, all); near != "" {
+		return string(names[near])
+	}
+	longest := ""
+	for _, name := range all {
+		if len(name) > len(longest) && strings.Contains(" "+folded+" ", " "+name+" ") {
+			longest = name
+		}
+	}
+	return string(names[longest])
 }
 
 // Agency finds an agency's id.
