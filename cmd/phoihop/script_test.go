@@ -2,10 +2,12 @@ package main
 
 import (
 	"crypto/sha256"
+	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -18,8 +20,8 @@ var update = flag.Bool("update", false, "write what the program says into the sc
 func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"phoihop": main}) }
 
 // TestScripts runs the program as its users do. Each file of testdata/script is one story: commands with
-// what they must say, then the files that they work on. "! phoihop" is a call that must fail, "exit N"
-// then says how, and "tree DIR FILE" writes the paths and digests of a folder.
+// what they must say, then the files that they work on. "phoihop" is a call that must succeed, "exit N
+// phoihop" one that must end with that status, and "tree DIR FILE" writes the paths and digests of a folder.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                "testdata/script",
@@ -34,24 +36,17 @@ func exit(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: exit STATUS COMMAND …")
 	}
-	err := ts.Exec(args[1], args[2:]...)
 	status := 0
-	if err != nil {
-		var coded interface{ ExitCode() int }
-		if !asExit(err, &coded) {
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		var failed *exec.ExitError
+		if !errors.As(err, &failed) {
 			ts.Fatalf("%v", err)
 		}
-		status = coded.ExitCode()
+		status = failed.ExitCode()
 	}
 	if fmt.Sprint(status) != args[0] {
 		ts.Fatalf("exit status is %d, not %s", status, args[0])
 	}
-}
-
-func asExit(err error, coded *interface{ ExitCode() int }) bool {
-	c, ok := err.(interface{ ExitCode() int })
-	*coded = c
-	return ok
 }
 
 // tree writes path and SHA-256 of each file of a folder, sorted.

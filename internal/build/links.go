@@ -175,19 +175,28 @@ func (r *run) headingsOf(part source.Part) []markdown.Heading {
 	return headings
 }
 
-// keyLinks resolves the relative links of a report's keys.
-func (r *run) keyLinks(rd *reading) (resolved map[string]string) {
-	l := &links{run: r, from: rd, lang: rd.Original.Lang}
+// keyLinks resolves the relative links of a report's keys, for its page in each language. A place that
+// only the original's page has is left out of the links of the others.
+func (r *run) keyLinks(rd *reading) (resolved map[viet.Lang]map[string]string) {
 	source.NamedLinks(rd.Original.Report, func(key, link string) {
-		href, p, ok := l.Link(link)
-		if !ok {
+		original := &links{run: r, from: rd, lang: rd.Original.Lang}
+		if _, p, ok := original.Link(link); !ok {
 			r.tell(source.Locate(r.options.Content, []problem.Problem{p.ForKey(rd.Original.Body.File, key)})...)
 			return
 		}
 		if resolved == nil {
-			resolved = map[string]string{}
+			resolved = map[viet.Lang]map[string]string{}
 		}
-		resolved[link] = href
+		for _, lang := range r.settings.Languages {
+			href, _, ok := (&links{run: r, from: rd, lang: lang}).Link(link)
+			if !ok {
+				href = rd.Ref.Name + ".html"
+			}
+			if resolved[lang] == nil {
+				resolved[lang] = map[string]string{}
+			}
+			resolved[lang][link] = href
+		}
 	})
 	return resolved
 }

@@ -106,7 +106,7 @@ func newReading(r source.Reading) *reading {
 
 func (rd *reading) withdrawn() bool { return !rd.Original.Report.Withdrawn.IsZero() }
 
-func (rd *reading) input(links map[string]string) site.Input {
+func (rd *reading) input(links map[viet.Lang]map[string]string) site.Input {
 	in := site.Input{Ref: rd.Ref, Lang: rd.Original.Lang, WordsLang: rd.Words.Lang, Original: rd.Original.Report, Words: rd.Words.Report,
 		Lead: rd.lead, WordsLead: rd.wordsLead, Stale: rd.Stale, Links: links}
 	if len(rd.Assets) > 0 {

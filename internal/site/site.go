@@ -24,11 +24,11 @@ type Input struct {
 	Ref             report.Ref
 	Lang, WordsLang viet.Lang
 	Original        *report.Report
-	Words           *report.Report    // nil without a translation
-	Lead, WordsLead string            // first paragraphs, for a report without summary
-	Stale           bool              // the original has changed since it was translated
-	Files           map[string]string // names of the report's own files to their names in the site
-	Links           map[string]string // relative links of its keys to their addresses, from the report's page
+	Words           *report.Report                  // nil without a translation
+	Lead, WordsLead string                          // first paragraphs, for a report without summary
+	Stale           bool                            // the original has changed since it was translated
+	Files           map[string]string               // names of the report's own files to their names in the site
+	Links           map[viet.Lang]map[string]string // relative links of its keys to their addresses, from the report's page in a language
 }
 
 // Site is everything that the site tells.

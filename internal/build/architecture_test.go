@@ -1,0 +1,164 @@
+package build
+
+import (
+	"errors"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// rooms says which rooms of the program each room may use. A room below need not know that one above is
+// there, so each can be read, tested and changed by itself.
+var rooms = map[string][]string{
+	"internal/problem":  {},
+	"internal/viet":     {},
+	"internal/output":   {},
+	"templates":         {},
+	"internal/markdown": {"internal/problem", "internal/viet"},
+	"internal/report":   {"internal/problem", "internal/viet"},
+	"internal/source":   {"internal/report", "internal/problem", "internal/viet"},
+	"internal/site":     {"internal/report", "internal/problem", "internal/viet"},
+	"internal/page":     {"internal/site", "internal/report", "internal/problem", "internal/viet"},
+	"internal/render":   {"internal/page", "internal/site", "internal/report", "internal/problem", "internal/viet"},
+	"internal/build": {"internal/markdown", "internal/output", "internal/page", "internal/problem", "internal/render", "internal/report",
+		"internal/site", "internal/source", "internal/viet", "templates"},
+	"cmd/phoihop": {"internal/build", "internal/output", "internal/problem", "internal/source", "internal/viet"},
+}
+
+// forbidden is what would make a site depend on more than its content: the clock, the environment,
+// chance and the network. Only commands may ask them.
+var forbidden = map[string][]string{
+	"time":                      {"Now", "Since", "Until", "After", "AfterFunc", "Tick", "NewTimer", "NewTicker", "Local"},
+	"os":                        {"Getenv", "LookupEnv", "Environ", "ExpandEnv", "Hostname", "Getuid", "UserHomeDir", "UserCacheDir"},
+	"math/rand":                 nil,
+	"math/rand/v2":              nil,
+	"crypto/rand":               nil,
+	"net":                       nil,
+	"net/http":                  nil,
+	"os/user":                   nil,
+	"golang.org/x/text/message": nil,
+}
+
+const root = "../.."
+
+// TestRooms reads the imports of every Go file of the program.
+func TestRooms(t *testing.T) {
+	seen := map[string]bool{}
+	sourceFiles(t, func(name string, file *ast.File) {
+		room := path.Dir(name)
+		if isTestRoom(name) {
+			return
+		}
+		seen[room] = true
+		allowed, known := rooms[room]
+		if !known {
+			t.Errorf("%s: the room %s has no place in the order of rooms", name, room)
+			return
+		}
+		for _, spec := range file.Imports {
+			used := strings.Trim(spec.Path.Value, `"`)
+			if below, ours := strings.CutPrefix(used, "phoihop/"); ours && !slices.Contains(allowed, below) {
+				t.Errorf("%s imports %s, which %s may not know", name, below, room)
+			}
+		}
+	})
+	for room := range rooms {
+		if !seen[room] {
+			t.Errorf("there is no room %s", room)
+		}
+	}
+}
+
+// TestNothingButContent looks for uses of the clock, the environment, chance and the network.
+func TestNothingButContent(t *testing.T) {
+	sourceFiles(t, func(name string, file *ast.File) {
+		if strings.HasPrefix(name, "cmd/") || isTestRoom(name) {
+			return
+		}
+		imported := map[string]string{} // local name to path
+		for _, spec := range file.Imports {
+			used := strings.Trim(spec.Path.Value, `"`)
+			local := path.Base(used)
+			if spec.Name != nil {
+				local = spec.Name.Name
+			}
+			imported[local] = used
+			if names, listed := forbidden[used]; listed && names == nil {
+				t.Errorf("%s imports %s", name, used)
+			}
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			selector, ok := n.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			if x, ok := selector.X.(*ast.Ident); ok && x.Obj == nil && slices.Contains(forbidden[imported[x.Name]], selector.Sel.Name) {
+				t.Errorf("%s uses %s.%s", name, x.Name, selector.Sel.Name)
+			}
+			return true
+		})
+	})
+}
+
+// isTestRoom tells of code that only tests use: browsers that look at pages. No program holds it.
+func isTestRoom(name string) bool { return strings.HasPrefix(name, "internal/browsertest/") }
+
+// sourceFiles calls each for every Go file that is no test, with its path in the project.
+func sourceFiles(t *testing.T, each func(name string, file *ast.File)) {
+	t.Helper()
+	n := 0
+	for _, top := range []string{"cmd", "internal", "templates"} {
+		err := filepath.WalkDir(filepath.Join(root, top), func(name string, e fs.DirEntry, err error) error {
+			switch {
+			case err != nil:
+				return err
+			case e.IsDir() && e.Name() == "testdata":
+				return fs.SkipDir
+			}
+			if path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
+				return nil
+			}
+			file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+			if err != nil {
+				return err
+			}
+			below, err := filepath.Rel(root, name)
+			each(filepath.ToSlash(below), file)
+			n++
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n < 50 {
+		t.Fatalf("only %d files were read", n)
+	}
+}
+
+var namedPath = regexp.MustCompile("`((?:internal|cmd|templates|docs|content)/[^`\\s]*)`")
+
+// TestArchitectureIsTrue: every file and folder that docs/architecture.md names is there.
+func TestArchitectureIsTrue(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(root, "docs/architecture.md"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range namedPath.FindAllStringSubmatch(string(text), -1) {
+		name := strings.TrimSuffix(m[1], "/")
+		if found, err := filepath.Glob(filepath.Join(root, name)); err != nil || len(found) == 0 {
+			t.Errorf("docs/architecture.md names %s, which is not there", m[1])
+		}
+	}
+}
