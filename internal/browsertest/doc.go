@@ -1,0 +1,14 @@
+// Package browsertest looks at the built site with a reader's eyes: it builds the real content into a
+// folder and opens it from there in a browser, as from a memory stick.
+//
+// What it promises to a reader, page by page and in each language: every link, picture and #fragment
+// leads somewhere; the language switch leads to the same page and back; nothing is fetched from
+// outside the folder, nothing is refused by the page's own policy and nothing is written to the
+// console; no line runs out of the screen, be it 320 pixels wide, with letters of double size, dark
+// or on paper; screen readers find nothing in the way (axe-core) and the HTML is what the standard
+// asks for (html-validate).
+//
+// What needs nothing but Go is tested everywhere. The rest stands behind build tags named after the
+// tool that it needs, so that no test is ever skipped: "chromium" and "npm" (the packages of
+// package.json). The script tools finds or installs both and names the tags; make test uses it.
+package browsertest
