@@ -114,7 +114,7 @@ func siteMap(t *testing.T, s *site) {
 		}
 	}
 	for _, p := range s.pages {
-		wanted := !p.noIndex() && p.canonical() == p.path && p.path != "index.html" // it only chooses a language
+		wanted := !p.noIndex() && p.canonical() == p.path
 		if listed[p.path] != wanted {
 			t.Errorf("%s: in the site map: %v; noindex: %v; canonical: %s", p.path, listed[p.path], p.noIndex(), p.canonical())
 		}

@@ -110,9 +110,9 @@ func (rd *reading) input(links map[viet.Lang]map[string]string) site.Input {
 	in := site.Input{Ref: rd.Ref, Lang: rd.Original.Lang, WordsLang: rd.Words.Lang, Original: rd.Original.Report, Words: rd.Words.Report,
 		Lead: rd.lead, WordsLead: rd.wordsLead, Stale: rd.Stale, Links: links}
 	if len(rd.Assets) > 0 {
-		in.Files = map[string]string{}
+		in.Files = map[string]site.File{}
 		for _, a := range rd.Assets {
-			in.Files[a.Name] = a.Slug
+			in.Files[a.Name] = site.File{Slug: a.Slug, Width: a.Width, Height: a.Height}
 		}
 	}
 	return in

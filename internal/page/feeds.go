@@ -96,6 +96,7 @@ func (b *Book) Addresses(each func(Address)) {
 	if s.BaseURL == "" {
 		return
 	}
+	each(Address{URLs: []Alternate{{s.Languages[0], s.BaseURL + "index.html"}}})
 	first := string(s.Languages[0]) + "/"
 	for _, e := range b.Pages() {
 		below, found := strings.CutPrefix(e.Path, first)

@@ -33,6 +33,7 @@ type Report struct {
 	SignedOpen      bool
 	Results         []Result
 	ResultsOpen     bool
+	ResultColumns   ResultColumns
 	Limitations     []Limitation
 	LimitationsOpen bool
 	Tasks           []Task
@@ -175,7 +176,7 @@ func (v *voice) file(name string) string {
 	if name == "" {
 		return ""
 	}
-	return v.f.URL(FilePath(v.r.Ref, v.r.Files[name]))
+	return v.f.URL(FilePath(v.r.Ref, v.r.Files[name].Slug))
 }
 
 // link gives the address of a link that a key states.
@@ -239,7 +240,7 @@ func (b *Book) Report(r *site.Report, lang viet.Lang, own, original Body) *Repor
 	v.fillEntries(p)
 	v.fillOrigin(p)
 	if base := b.site.Settings.BaseURL; base != "" && o.Photos.Len() > 0 {
-		f.Image = base + FilePath(r.Ref, r.Files[o.Photos.Items[0].File])
+		f.Image = base + FilePath(r.Ref, r.Files[o.Photos.Items[0].File].Slug)
 	}
 	p.Body, p.Headings = own.HTML, own.Headings
 	if own.HTML == "" {
@@ -351,7 +352,11 @@ func (b *Book) moved(r *site.Report, alias string, lang viet.Lang) *Moved {
 	v := b.voice(r, &p.Frame)
 	p.Alternates, p.NoIndex = nil, true
 	if p.Canonical != "" {
-		p.Canonical = b.site.Settings.BaseURL + string(lang) + "/" + reportPath(r)
+		written := lang
+		if !r.Translated(lang) {
+			written = r.Lang
+		}
+		p.Canonical = b.site.Settings.BaseURL + ReportPath(r.Ref, written)
 	}
 	p.To = Link{Text: v.text(r.Original.Title, v.words.Title), URL: p.to(reportPath(r))}
 	if !r.Original.Withdrawn.IsZero() {

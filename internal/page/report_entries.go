@@ -64,6 +64,9 @@ type Result struct {
 	Open    bool // the source's list of parts goes on
 }
 
+// ResultColumns says which columns of the table of results have an entry.
+type ResultColumns struct{ Value, Plan, Percent bool }
+
 // Across says how many units a result covers.
 type Across struct {
 	Value, Of string
@@ -120,10 +123,11 @@ type Theme struct {
 
 // Photo is a picture of the meeting.
 type Photo struct {
-	URL     string
-	Alt     Text
-	Caption Text
-	Credit  Text
+	Width, Height int // in pixels; 0 where not known
+	URL           string
+	Alt           Text
+	Caption       Text
+	Credit        Text
 }
 
 // Attachment is a file to fetch.
@@ -183,6 +187,11 @@ func (v *voice) fillEntries(p *Report) {
 		p.Signed = append(p.Signed, v.signed(&o.Signed.Items[i], w.Signed.At(i)))
 	}
 	p.Results = v.results(nil, 0, o.Results, w.Results)
+	for _, r := range p.Results {
+		p.ResultColumns.Value = p.ResultColumns.Value || r.Value != ""
+		p.ResultColumns.Plan = p.ResultColumns.Plan || r.Plan != ""
+		p.ResultColumns.Percent = p.ResultColumns.Percent || r.Percent != ""
+	}
 	for i, l := range o.Limitations.Items {
 		t := w.Limitations.At(i)
 		p.Limitations = append(p.Limitations, Limitation{Agencies: v.agencies(l.Agencies), Text: v.text(l.Text, t.Text), SaidBy: v.text(l.SaidBy, t.SaidBy)})
@@ -204,7 +213,8 @@ func (v *voice) fillEntries(p *Report) {
 	}
 	for i, ph := range o.Photos.Items {
 		t := w.Photos.At(i)
-		p.Photos = append(p.Photos, Photo{URL: v.file(ph.File), Alt: v.text(ph.Alt, t.Alt), Caption: v.text(ph.Caption, t.Caption), Credit: v.text(ph.Credit, t.Credit)})
+		size := v.r.Files[ph.File]
+		p.Photos = append(p.Photos, Photo{URL: v.file(ph.File), Width: size.Width, Height: size.Height, Alt: v.text(ph.Alt, t.Alt), Caption: v.text(ph.Caption, t.Caption), Credit: v.text(ph.Credit, t.Credit)})
 	}
 	for i, a := range o.Attachments.Items {
 		p.Attachments = append(p.Attachments, v.attachment(a, w.Attachments.At(i)))

@@ -20,7 +20,7 @@ type Term struct {
 	Name, Other Text
 	Short       Text
 	Avoid       []Text
-	Basis       string
+	Basis       Text
 	Note        Text
 }
 
@@ -78,7 +78,7 @@ func (b *Book) glossary(lang viet.Lang) *Glossary {
 	}
 	taken := map[string]int{}
 	for _, t := range b.site.Settings.Glossary {
-		term := Term{Name: bilingual(t.Name, lang), Basis: t.Basis, Note: bilingual(t.Note, lang)}
+		term := Term{Name: bilingual(t.Name, lang), Basis: bilingual(t.Basis, lang), Note: bilingual(t.Note, lang)}
 		if words, in := t.Name.In(other); in == other {
 			term.Other = Text{Words: words, Lang: other}
 		}

@@ -63,7 +63,7 @@ type Term struct {
 	Name  Bilingual
 	Short Bilingual
 	Avoid Avoid
-	Basis string
+	Basis Bilingual
 	Note  Bilingual
 }
 

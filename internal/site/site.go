@@ -27,8 +27,14 @@ type Input struct {
 	Words           *report.Report                  // nil without a translation
 	Lead, WordsLead string                          // first paragraphs, for a report without summary
 	Stale           bool                            // the original has changed since it was translated
-	Files           map[string]string               // names of the report's own files to their names in the site
+	Files           map[string]File                 // the report's own files, by the name that keys give them
 	Links           map[viet.Lang]map[string]string // relative links of its keys to their addresses, from the report's page in a language
+}
+
+// File is a photo or an attachment.
+type File struct {
+	Slug          string // its name in the site
+	Width, Height int    // of a photo, in pixels; 0 where not known
 }
 
 // Site is everything that the site tells.

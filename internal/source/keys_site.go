@@ -73,7 +73,7 @@ var termKeys = keys[report.Term]{
 	own("en", readText, func(t *report.Term) *string { return &t.Name.En }).needed("en: People's Committee"),
 	own("short", readBilingual, func(t *report.Term) *report.Bilingual { return &t.Short }),
 	group("avoid", func(t *report.Term) *report.Avoid { return &t.Avoid }, &avoidKeys),
-	own("basis", readText, func(t *report.Term) *string { return &t.Basis }),
+	own("basis", readBilingual, func(t *report.Term) *report.Bilingual { return &t.Basis }),
 	own("note", readBilingual, func(t *report.Term) *report.Bilingual { return &t.Note }),
 }
 

@@ -87,7 +87,7 @@ func ReadReport(content fs.FS, files Files, set Settings) Reading {
 	}
 	if original != nil {
 		r.Original = original.decode(set.Names, false)
-		r.Original.Report = original.afterDecoding(r.Original.Report, files)
+		r.Original.Report = original.afterDecoding(content, r.Original.Report, files)
 	}
 	if translation != nil {
 		r.Words = translation.decode(set.Names, true)
@@ -250,12 +250,13 @@ func (p *part) decode(names *Names, translation bool) Part {
 }
 
 // afterDecoding checks an original's own rules and that its files are there.
-func (p *part) afterDecoding(r *report.Report, files Files) *report.Report {
+func (p *part) afterDecoding(content fs.FS, r *report.Report, files Files) *report.Report {
 	if r == nil {
 		return nil
 	}
 	p.tell(rules(r)...)
 	p.tell(missingFiles(r, files)...)
+	measurePhotos(content, r, files)
 	p.tell(aliasForms(r)...)
 	return r
 }

@@ -48,6 +48,8 @@ type Asset struct {
 	Name string // as keys and links name it, NFC
 	Path string // below the content folder, as the file system spells it
 	Slug string // its name in the site
+
+	Width, Height int // of a photo that a key names, in pixels; 0 where not known
 }
 
 // Asset finds a file of the report's folder by name.
