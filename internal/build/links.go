@@ -79,7 +79,7 @@ func (l *links) Image(destination string) (src string, p problem.Problem, ok boo
 	for _, a := range l.from.Assets {
 		names = append(names, l.from.Ref.Name+"/"+a.Name)
 	}
-	return "", problem.New(problem.FileMissing, path.Base(destination), l.from.Ref.String()).DidYouMean(destination, names), false
+	return "", problem.New(problem.FileMissing, path.Base(destination), l.from.Ref.String()).DidYouMean(destination, names).Meant(l.inOwnFolder(destination)), false
 }
 
 // target makes a destination a path below the content folder.
@@ -136,7 +136,20 @@ func (l *links) dead(destination string) problem.Problem {
 		}
 	}
 	written, _, _ := strings.Cut(destination, "#")
-	return problem.New(problem.DeadLink, destination).DidYouMean(written, paths)
+	return problem.New(problem.DeadLink, destination).DidYouMean(written, paths).Meant(l.inOwnFolder(written))
+}
+
+// inOwnFolder gives the path of a file of the report's own folder that was named without the folder; ""
+// where there is none.
+func (l *links) inOwnFolder(written string) string {
+	if plain, err := url.PathUnescape(written); err == nil {
+		written = plain
+	}
+	asset, there := l.from.Asset(viet.NFC(strings.TrimPrefix(written, "./")))
+	if !there {
+		return ""
+	}
+	return l.from.Ref.Name + "/" + strings.ReplaceAll(asset.Name, " ", "%20")
 }
 
 // hasFragment tells whether the page of a report file has a place of that name: a heading of its body

@@ -2,6 +2,7 @@ package page
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"phoihop/internal/report"
@@ -163,7 +164,7 @@ func (v *voice) period(o, w report.Period) Period {
 	default:
 		p.Bounds = viet.Days(v.page, shortDay(v.page, o.From).Words, shortDay(v.page, o.To).Words)
 	}
-	if viet.Fold(p.Bounds) == viet.Fold(p.Label.Words) {
+	if strings.Contains(viet.Fold(p.Label.Words), viet.Fold(p.Bounds)) {
 		p.Bounds = ""
 	}
 	return p

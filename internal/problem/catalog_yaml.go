@@ -21,6 +21,7 @@ const (
 	YAMLDirective Code = "yaml-directive"
 	YAMLDocuments Code = "yaml-documents"
 	YAMLDepth     Code = "yaml-depth"
+	YAMLComment   Code = "yaml-comment"
 	DuplicateKey  Code = "duplicate-key"
 	BadKey        Code = "bad-key"
 )
@@ -83,6 +84,9 @@ var yamlCatalog = map[Code]entry{
 		Words{"xoá dòng --- hoặc ... thừa", "remove the extra --- or ... line"}},
 	YAMLDepth: {Error,
 		Words{"các khoá lồng nhau quá 50 cấp", "keys are nested more than 50 levels deep"}, Words{}},
+	YAMLComment: {Warning,
+		Words{"phần %[1]q bị coi là chú thích YAML nên không hiện trên trang", "%[1]q counts as a YAML comment and is not shown"},
+		Words{"nếu đó là nội dung thì viết %[2]s", "if it belongs to the text, write %[2]s"}},
 	DuplicateKey: {Error,
 		Words{"khoá %[1]q đã có ở dòng %[2]d", "the key %[1]q already stands on line %[2]d"},
 		Words{"giữ một khoá; nhiều giá trị viết thành danh sách", "keep one of them; several values make a list"}},

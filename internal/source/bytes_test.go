@@ -48,7 +48,7 @@ func TestBytes(t *testing.T) {
 		{"columns count the characters of the file, not of NFC", file("title: A\nagency: hdnd\ndate: 2023-02-15\nperiod: {label: " + nfd + ", form: 2022}\n"),
 			`5:31: error: there is no key "form" here (did you mean "from"?) [unknown-key]`},
 		{"columns after line ends of Windows", strings.ReplaceAll(file(testHead+"kind: họpp\n"), "\n", "\r\n"),
-			`5:7: error: unknown kind of meeting "họpp" (kinds: final-review, interim-review, briefing, signing, launch, rollout, joint-meeting, dialogue, supervision, social-criticism, voter-meeting, other) [unknown-kind]`},
+			`5:7: error: unknown kind of meeting "họpp" (kinds: final-review (Final review meeting), interim-review (Preliminary review meeting), briefing (Regular briefing), signing (Signing ceremony), launch, rollout (Roll-out of tasks), joint-meeting, dialogue, supervision, social-criticism, voter-meeting (Meeting with voters), other (Other meeting)) [unknown-kind]`},
 		{"a byte order mark takes no column", "\ufeffxin chào\n",
 			`1:1: error: a report begins with a line --- (write ---, then title, agency and date, then --- before the text) [front-matter-missing]`},
 		{"a byte order mark within the text", file("title: H\ufeffọp\nagency: hdnd\ndate: 2023\n"),
@@ -72,9 +72,9 @@ func TestBytes(t *testing.T) {
 		{"four hyphens", "-" + file(testHead), `1:1: error: a report begins with a line --- (write ---, then title, agency and date, then --- before the text) [front-matter-missing]`},
 		{"only ---", "---", `1:1: error: the front matter that begins here has no closing --- (add a line --- between the keys and the text) [front-matter-unclosed]`},
 		{"no second ---", "---\n" + testHead, `1:1: error: the front matter that begins here has no closing --- (add a line --- between the keys and the text) [front-matter-unclosed]`},
-		{"nothing between the lines ---", "---\n---\n", `1:1: error: the required key "agency" is missing (add a line agency: [hdnd, ubnd, mttq]) [missing-key]
-1:1: error: the required key "date" is missing (add a line date: 2023-02-15) [missing-key]
-1:1: error: the required key "title" is missing (add a line title: Tổng kết công tác phối hợp năm 2022) [missing-key]`},
+		{"nothing between the lines ---", "---\n---\n", `1:1: error: the required key "agency" is missing (add a line, for example agency: [hdnd, ubnd, mttq]) [missing-key]
+1:1: error: the required key "date" is missing (add a line, for example date: 2023-02-15) [missing-key]
+1:1: error: the required key "title" is missing (add a line, for example title: Tổng kết công tác phối hợp năm 2022) [missing-key]`},
 
 		{"front matter of 5 MB", file(testHead + "summary: " + strings.Repeat("a", 5<<20) + "\n"),
 			`1:1: error: the front matter is larger than 256 KB (move long text below the second --- or into an attachment) [front-matter-too-large]`},

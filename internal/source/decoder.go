@@ -182,49 +182,43 @@ func badID(s string) problem.Problem {
 // readChoice reads a value of a closed list: its id, or one of its names as a person would write it.
 func readChoice(key string, choices report.Choices) func(*decoder, *yaml.Node, *string) {
 	byName := map[string]string{}
-	var offered []string
 	for _, c := range choices {
 		for _, name := range append([]string{c.ID, c.Name.Vi, c.Name.En}, c.Aliases...) {
 			byName[viet.Fold(name)] = c.ID
 		}
-		offered = append(offered, c.ID)
 	}
-	list := whole(strings.Join(offered, ", "))
+	list := offered(choices)
 	return func(d *decoder, n *yaml.Node, to *string) {
-		s, ok := d.scalar(n)
-		if !ok || s == "" {
-			return
-		}
-		id, known := byName[viet.Fold(s)]
-		if !known {
-			d.add(n, problem.New(problem.UnknownChoice, s, key, list).Meant(meant(s, byName)))
-			return
-		}
-		*to = id
+		readNamed(d, n, to, byName, func(s string) problem.Problem { return problem.New(problem.UnknownChoice, s, key, list) })
 	}
 }
 
 func readAgency(d *decoder, n *yaml.Node, to *report.AgencyID) {
-	s, ok := d.scalar(n)
-	if !ok || s == "" {
+	if d.names.anyAgency {
+		var written string
+		d.text(n, &written)
+		*to = report.AgencyID(written)
 		return
 	}
-	id, known := d.names.Agency(s)
-	if !known {
-		d.add(n, problem.New(problem.UnknownAgency, s, d.names.agencyList).Meant(meant(s, d.names.agencies)))
-		return
-	}
-	*to = id
+	readNamed(d, n, to, d.names.agencies, func(s string) problem.Problem { return problem.New(problem.UnknownAgency, s, d.names.agencyList) })
 }
 
 func readKind(d *decoder, n *yaml.Node, to *report.KindID) {
+	readNamed(d, n, to, d.names.kinds, func(s string) problem.Problem { return problem.New(problem.UnknownKind, s, d.names.kindList) })
+}
+
+// readNamed reads an id by its folded names; unknown words an unknown one.
+func readNamed[ID ~string](d *decoder, n *yaml.Node, to *ID, names map[string]ID, unknown func(string) problem.Problem) {
 	s, ok := d.scalar(n)
 	if !ok || s == "" {
 		return
 	}
-	id, known := d.names.Kind(s)
+	id, known := names[s]
 	if !known {
-		d.add(n, problem.New(problem.UnknownKind, s, d.names.kindList).Meant(meant(s, d.names.kinds)))
+		id, known = names[viet.Fold(s)]
+	}
+	if !known {
+		d.add(n, hinted(unknown(s), s, names))
 		return
 	}
 	*to = id

@@ -11,7 +11,7 @@ import (
 // Limits of a report file; beyond them text is no longer written by hand.
 const (
 	maxFrontMatter = 256 << 10
-	maxBody        = 1 << 20
+	maxSettings    = 1 << 20
 	maxFile        = 16 << 20 // what is read at all
 )
 

@@ -68,6 +68,22 @@ func unknownKey[T any](d *decoder, n *yaml.Node, at int, table keys[T]) {
 	d.add(k, problem.New(problem.UnknownKey, k.Value, whole(strings.Join(names, ", "))).DidYouMean(k.Value, names))
 }
 
+// example names the first keys of a table, those that must stand before the others.
+func (table keys[T]) example() problem.Words {
+	var needed, others []string
+	for _, k := range table {
+		if k.example != "" {
+			needed = append(needed, k.name+": …")
+		} else {
+			others = append(others, k.name+": …")
+		}
+	}
+	const shown = 3
+	list := append(needed, others...)
+	list = list[:min(shown, len(list))]
+	return problem.Words{Vi: "viết mỗi khoá một dòng: " + strings.Join(list, ", "), En: "write key: value, one a line: " + strings.Join(list, ", ")}
+}
+
 // whole gives a list to a message, which shortens texts only.
 func whole(list string) problem.Words { return problem.Words{Vi: list, En: list} }
 

@@ -30,6 +30,20 @@ func (k key[T]) needed(example string) key[T] {
 	return k
 }
 
+// stated marks a key that may be absent, but says nothing when it is empty: what it stands for must not
+// pass in silence.
+func (k key[T]) stated(example string) key[T] {
+	read := k.read
+	k.read = func(d *decoder, n *yaml.Node, to *T) {
+		if isEmpty(n) {
+			d.add(n, problem.New(problem.EmptyKey, k.name, example))
+			return
+		}
+		read(d, n, to)
+	}
+	return k
+}
+
 // fact makes a key whose value stands once, in the original. A translation may repeat it as it is.
 func fact[T, V any](name string, read func(*decoder, *yaml.Node, *V), at func(*T) *V) key[T] {
 	return key[T]{
@@ -193,7 +207,7 @@ func isEllipsis(n *yaml.Node) bool {
 func readMapping[T any](d *decoder, n *yaml.Node, table keys[T], to *T) {
 	if n.Kind != yaml.MappingNode {
 		if !isNull(n) && !missingSpace(d, n, table) {
-			d.add(n, problem.New(problem.WrongType, mappingWords, describe(n), exampleMapping))
+			d.add(n, problem.New(problem.WrongType, mappingWords, describe(n), table.example()))
 		}
 		return
 	}

@@ -35,7 +35,7 @@ var reportKeys = keys[report.Report]{
 	entries("photos", func(r *report.Report) *report.List[report.Photo] { return &r.Photos }, &photoKeys, nil, photoByFile),
 	entries("attachments", func(r *report.Report) *report.List[report.Attachment] { return &r.Attachments }, &attachmentKeys, nil, attachmentByFile),
 	entries("corrections", func(r *report.Report) *report.List[report.Correction] { return &r.Corrections }, &correctionKeys, nil),
-	group("withdrawn", func(r *report.Report) *report.Withdrawn { return &r.Withdrawn }, &withdrawnKeys),
+	group("withdrawn", func(r *report.Report) *report.Withdrawn { return &r.Withdrawn }, &withdrawnKeys).stated("withdrawn: {date: 2024-05-10, reason: …}"),
 	own("draft", readBoolean, func(r *report.Report) *bool { return &r.Draft }),
 	fact("aliases", list(readText), func(r *report.Report) *report.List[string] { return &r.Aliases }),
 	own("translation", readTranslation, func(r *report.Report) *report.Translation { return &r.Translation }),

@@ -1,7 +1,9 @@
 package source
 
 import (
+	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -21,9 +23,13 @@ type Names struct {
 // NewNames collects the names that a site knows.
 func NewNames(site *report.Site, settingsBroken bool) *Names {
 	n := &Names{agencies: map[string]report.AgencyID{}, kinds: map[string]report.KindID{}, anyAgency: settingsBroken}
-	var agencyIDs, kindIDs []string
+	var known report.Choices
 	for _, a := range site.Agencies {
-		agencyIDs = append(agencyIDs, string(a.ID))
+		name := a.Short
+		if name.IsZero() {
+			name = a.Name
+		}
+		known = append(known, report.Choice{ID: string(a.ID), Name: name})
 		for _, name := range agencyNames(a) {
 			if _, taken := n.agencies[name]; !taken {
 				n.agencies[name] = a.ID
@@ -31,14 +37,13 @@ func NewNames(site *report.Site, settingsBroken bool) *Names {
 		}
 	}
 	for _, k := range site.Kinds {
-		kindIDs = append(kindIDs, k.ID)
 		for _, name := range append([]string{k.ID, k.Name.Vi, k.Name.En}, k.Aliases...) {
 			if folded := viet.Fold(name); folded != "" {
 				n.kinds[folded] = report.KindID(k.ID)
 			}
 		}
 	}
-	n.agencyList, n.kindList = whole(strings.Join(agencyIDs, ", ")), whole(strings.Join(kindIDs, ", "))
+	n.agencyList, n.kindList = offered(known), offered(site.Kinds)
 	return n
 }
 
@@ -54,40 +59,58 @@ func agencyNames(a report.Agency) (names []string) {
 	return names
 }
 
-// meant gives the id that a writer most likely meant by an unknown name: that of the name with the fewest
-// slips, else of the longest name that stands within what was written, as UBND does in "UBND quận".
-func meant[ID ~string](written string, names map[string]ID) string {
-	folded := viet.Fold(written)
-	all := slices.Sorted(maps.Keys(names)) // names of the same distance: always the same one
-	if near := problem.Nearest(folded, all); near != "" {
-		return string(names[near])
+// hinted says what a writer most likely meant by an unknown name: several known names between commas, a
+// name with few slips, or the longest name that stands within what was written, as UBND does in "UBND
+// quận". A word that denies forbids to guess: "chưa xong" is not "xong".
+func hinted[ID ~string](p problem.Problem, written string, names map[string]ID) problem.Problem {
+	if severalNames(written, names) {
+		p.Hint = problem.Words{Vi: fmt.Sprintf("nhiều mục viết trong ngoặc vuông: [%s]", written), En: fmt.Sprintf("several stand in brackets: [%s]", written)}
+		return p
 	}
-	longest := ""
-	for _, name := range all {
-		if len(name) > len(longest) && strings.Contains(" "+folded+" ", " "+name+" ") {
-			longest = name
+	folded := viet.Fold(written)
+	words := " " + folded + " "
+	if denial.MatchString(words) {
+		return p
+	}
+	all := slices.Sorted(maps.Keys(names)) // names of the same distance: always the same one
+	best := problem.Nearest(folded, all)
+	if best == "" {
+		for _, name := range all {
+			if len(name) > len(best) && strings.Contains(words, " "+name+" ") {
+				best = name
+			}
 		}
 	}
-	return string(names[longest])
+	return p.Meant(string(names[best]))
 }
 
-// Agency finds an agency's id.
-func (n *Names) Agency(written string) (report.AgencyID, bool) {
-	if id, known := n.agencies[written]; known {
-		return id, true
+var denial = regexp.MustCompile(` (?:chua|khong|chang|dung|not|no|never) `)
+
+// severalNames tells that each part between commas names something, or nearly.
+func severalNames[ID ~string](written string, names map[string]ID) bool {
+	parts := strings.Split(written, ",")
+	known := 0
+	for _, part := range parts {
+		if _, ok := names[viet.Fold(part)]; ok {
+			known++
+		}
 	}
-	id, known := n.agencies[viet.Fold(written)]
-	if !known && n.anyAgency {
-		return report.AgencyID(written), true
-	}
-	return id, known
+	return len(parts) > 1 && known > 0
 }
 
-// Kind finds the id of a kind of meeting.
-func (n *Names) Kind(written string) (report.KindID, bool) {
-	if id, known := n.kinds[written]; known {
-		return id, true
+// offered lists choices with their names, "done (Đã hoàn thành)".
+func offered(choices report.Choices) problem.Words {
+	var vi, en []string
+	for _, c := range choices {
+		vi = append(vi, withName(c.ID, c.Name.Vi))
+		en = append(en, withName(c.ID, c.Name.En))
 	}
-	id, known := n.kinds[viet.Fold(written)]
-	return id, known
+	return problem.Words{Vi: strings.Join(vi, ", "), En: strings.Join(en, ", ")}
+}
+
+func withName(id, name string) string {
+	if name == "" || viet.Slug(name) == id {
+		return id
+	}
+	return id + " (" + name + ")"
 }

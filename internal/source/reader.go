@@ -114,10 +114,10 @@ func openPart(content fs.FS, file string, lang viet.Lang) *part {
 	}
 	body, front, t, problems := open(raw)
 	p.text, p.body, p.problems = t, body, problems
-	p.body.File = file
 	if front == nil {
-		return p
+		return p // without a body that could be read again
 	}
+	p.body.File = file
 	root, problems := parse(front, 1)
 	p.root = root
 	p.tell(problems...)

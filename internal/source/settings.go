@@ -43,7 +43,7 @@ func readSettings[T any](content fs.FS, file string, table keys[T], to *T) (prob
 	if failed != nil {
 		return in(text{}, []problem.Problem{*failed}), false
 	}
-	if len(raw) > maxBody {
+	if len(raw) > maxSettings {
 		return in(text{}, []problem.Problem{problem.New(problem.FileTooLarge, "1 MB").At(1, 1)}), false
 	}
 	t, problems := regular(raw)

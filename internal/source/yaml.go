@@ -175,8 +175,19 @@ func (g *guard) check(n *yaml.Node, depth int) {
 	case yaml.MappingNode:
 		g.checkKeys(n)
 	}
-	for _, child := range n.Content {
+	for i, child := range n.Content {
 		g.check(child, depth+1)
+		if n.Kind != yaml.MappingNode || i%2 == 1 {
+			g.checkComment(child)
+		}
+	}
+}
+
+// checkComment warns of text that YAML takes for a comment: "Giao ban #1 quý I" ends before the "#". A
+// comment that is meant has a space behind its sign.
+func (g *guard) checkComment(n *yaml.Node) {
+	if c := n.LineComment; n.Kind == yaml.ScalarNode && n.Style == 0 && n.Value != "" && len(c) > 1 && c[1] != ' ' && c[1] != '#' {
+		g.tell(n, problem.YAMLComment, c, quoted("", n.Value+" "+c))
 	}
 }
 
