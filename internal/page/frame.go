@@ -20,6 +20,12 @@ type Link struct {
 	URL  string
 }
 
+// Links are several, as the source lists them. Open says that the source's own list goes on.
+type Links struct {
+	Items []Link
+	Open  bool
+}
+
 // Date is a date in words, and as a machine reads it.
 type Date struct {
 	Words string // "thứ Tư, 15/02/2023"

@@ -13,9 +13,8 @@ import (
 type Report struct {
 	Frame
 	District        Link
-	Kinds           []Link
-	Agencies        []Link
-	AgenciesOpen    bool // the source's list goes on
+	Kinds           Links
+	Agencies        Links
 	Convener        Link
 	Held            Date // "chiều thứ Tư, 15/02/2023"
 	DayUnknown      bool // the source gives only a month or a year
@@ -43,8 +42,11 @@ type Report struct {
 	Themes          []Theme
 	ThemesOpen      bool
 	Photos          []Photo
+	PhotosOpen      bool
 	Attachments     []Attachment
+	AttachmentsOpen bool
 	Corrections     []Correction
+	CorrectionsOpen bool
 	Author          Text
 	Source          Source
 	Published       Date
@@ -163,10 +165,10 @@ func (v *voice) agency(id report.AgencyID) Link {
 	return Link{Text: bilingual(a.Name, v.page), URL: v.f.to(agencyPath(id))}
 }
 
-func (v *voice) agencies(ids report.List[report.AgencyID]) []Link {
-	links := make([]Link, len(ids.Items))
+func (v *voice) agencies(ids report.List[report.AgencyID]) Links {
+	links := Links{Items: make([]Link, len(ids.Items)), Open: ids.Open}
 	for i, id := range ids.Items {
-		links[i] = v.agency(id)
+		links.Items[i] = v.agency(id)
 	}
 	return links
 }
@@ -225,9 +227,10 @@ func (b *Book) Report(r *site.Report, lang viet.Lang, own, original Body) *Repor
 	f.Crumbs = []Link{p.District, year}
 	f.Feed = f.to(r.District.ID + "/feed.xml")
 	for _, k := range o.Kinds.Items {
-		p.Kinds = append(p.Kinds, Link{Text: Text{Words: b.site.Settings.Kinds.Name(string(k), lang)}, URL: f.to(kindPath(string(k)))})
+		p.Kinds.Items = append(p.Kinds.Items, Link{Text: Text{Words: b.site.Settings.Kinds.Name(string(k), lang)}, URL: f.to(kindPath(string(k)))})
 	}
-	p.Agencies, p.AgenciesOpen = v.agencies(o.Agencies), o.Agencies.Open
+	p.Kinds.Open = o.Kinds.Open
+	p.Agencies = v.agencies(o.Agencies)
 	if o.Convener != "" {
 		p.Convener = v.agency(o.Convener)
 	}

@@ -23,9 +23,10 @@ type Attendee struct {
 	Roles        []Text
 	RolesOpen    bool
 	Count        string
-	Agencies     []Link
+	Agencies     Links
 	Chair        bool
 	Did          []string
+	DidOpen      bool
 	Representing Text
 	Note         Text
 }
@@ -35,8 +36,7 @@ type Signed struct {
 	Kind        string
 	Title       Text
 	Number      Text
-	Parties     []Link
-	PartiesOpen bool
+	Parties     Links
 	PartiesNote Text
 	Period      Period
 	Declared    string // items that its text declares
@@ -77,7 +77,7 @@ type Across struct {
 
 // Limitation is a shortcoming that the meeting named.
 type Limitation struct {
-	Agencies []Link
+	Agencies Links
 	Text     Text
 	SaidBy   Text
 }
@@ -86,7 +86,7 @@ type Limitation struct {
 type Task struct {
 	ID           string // fragment of the entry, "task_t1" or "task_3"
 	Title        Text
-	Owner, With  []Link
+	Owner, With  Links
 	OwnerNote    Text
 	By           Text
 	Source       Text
@@ -115,11 +115,12 @@ type Document struct {
 
 // Theme is a theme of the year, a campaign, a movement or a model.
 type Theme struct {
-	Kind     string
-	Text     Text
-	Level    string
-	Year     string
-	Variants []Text
+	Kind         string
+	Text         Text
+	Level        string
+	Year         string
+	Variants     []Text
+	VariantsOpen bool
 }
 
 // Photo is a picture of the meeting.
@@ -210,7 +211,7 @@ func (v *voice) fillEntries(p *Report) {
 			year = t.Year.String()
 		}
 		p.Themes = append(p.Themes, Theme{Kind: report.ThemeKinds.Name(orElse(t.Kind, "theme"), v.page), Text: v.text(t.Text, tw.Text),
-			Level: name(report.Levels, t.Level, v.page), Year: year, Variants: v.texts(t.Variants, tw.Variants)})
+			Level: name(report.Levels, t.Level, v.page), Year: year, Variants: v.texts(t.Variants, tw.Variants), VariantsOpen: t.Variants.Open})
 	}
 	for i, ph := range o.Photos.Items {
 		t := w.Photos.At(i)
@@ -221,6 +222,7 @@ func (v *voice) fillEntries(p *Report) {
 		p.Attachments = append(p.Attachments, v.attachment(a, w.Attachments.At(i)))
 	}
 	p.AttendeesOpen, p.SignedOpen, p.ResultsOpen, p.LimitationsOpen = o.Attendees.Open, o.Signed.Open, o.Results.Open, o.Limitations.Open
+	p.PhotosOpen, p.AttachmentsOpen = o.Photos.Open, o.Attachments.Open
 	p.TasksOpen, p.DocumentsOpen, p.ThemesOpen = o.Tasks.Open, o.Documents.Open, o.Themes.Open
 }
 
@@ -232,6 +234,7 @@ func (v *voice) fillOrigin(p *Report) {
 		Retrieved: shortDay(v.page, o.Source.Retrieved)}
 	p.Published, p.Updated = v.stamp(o.Published), v.stamp(o.Updated)
 	p.SourceNotes, p.SourceNotesOpen = v.texts(o.SourceNotes, w.SourceNotes), o.SourceNotes.Open
+	p.CorrectionsOpen = o.Corrections.Open
 	for i, c := range o.Corrections.Items {
 		p.Corrections = append(p.Corrections, Correction{Kind: report.CorrectionKinds.Name(orElse(c.Kind, "correction"), v.page),
 			Date: shortDay(v.page, c.Date), Text: v.text(c.Text, w.Corrections.At(i).Text)})
@@ -245,6 +248,7 @@ func (v *voice) attendee(o *report.Attendee, w report.Attendee) Attendee {
 	if v.page != viet.Vi {
 		a.Name.Lang = viet.Vi // names keep their marks on English pages and are read as Vietnamese
 	}
+	a.DidOpen = o.Did.Open
 	for _, act := range o.Did.Items {
 		a.Did = append(a.Did, report.Acts.Name(act, v.page))
 	}
@@ -253,7 +257,7 @@ func (v *voice) attendee(o *report.Attendee, w report.Attendee) Attendee {
 
 func (v *voice) signed(o *report.Signed, w report.Signed) Signed {
 	return Signed{Kind: report.SignedKinds.Name(orElse(o.Kind, "programme"), v.page), Title: v.text(o.Title, w.Title), Number: v.fact(o.Number),
-		Parties: v.agencies(o.Parties), PartiesOpen: o.Parties.Open, PartiesNote: v.text(o.PartiesNote, w.PartiesNote), Period: v.period(o.Period, w.Period),
+		Parties: v.agencies(o.Parties), PartiesNote: v.text(o.PartiesNote, w.PartiesNote), Period: v.period(o.Period, w.Period),
 		Declared: decimal(v.page, o.ItemCount), Items: v.texts(o.Items, w.Items), Listed: o.Items.Len(),
 		Mismatch:  o.ItemCount.Stated && o.Items.Len() > 0 && o.ItemCount != report.Whole(int64(o.Items.Len())),
 		ItemsOpen: o.Items.Open, Note: v.text(o.Note, w.Note), File: v.file(o.File)}
@@ -321,8 +325,12 @@ func due(lang viet.Lang, d report.Due) Date {
 }
 
 func (v *voice) document(o *report.Document, w report.Document) Document {
-	return Document{Kind: name(report.DocumentKinds, o.Kind, v.page), Number: v.fact(o.Number), Issuer: v.text(o.Issuer, w.Issuer), Date: shortDay(v.page, o.Date),
+	d := Document{Kind: name(report.DocumentKinds, o.Kind, v.page), Number: v.fact(o.Number), Issuer: v.text(o.Issuer, w.Issuer), Date: shortDay(v.page, o.Date),
 		Title: v.text(o.Title, w.Title), URL: v.link(o.URL), File: v.file(o.File), Role: name(report.DocumentRoles, o.Role, v.page)}
+	if o.Number == "" && strings.HasPrefix(viet.Fold(d.Title.Words), viet.Fold(d.Kind)) {
+		d.Kind = "" // the title says it
+	}
+	return d
 }
 
 func (v *voice) attachment(o report.Attachment, w report.Attachment) Attachment {
@@ -346,7 +354,7 @@ func (v *voice) machine(p *Report) Machine {
 	if v.link(o.Source.URL) == o.Source.URL {
 		m.SourceURL = o.Source.URL
 	}
-	for _, a := range p.Agencies {
+	for _, a := range p.Agencies.Items {
 		m.Organizers = append(m.Organizers, a.Text.Words)
 	}
 	if !o.Published.IsZero() {

@@ -10,6 +10,9 @@ const (
 	NotAPicture          Code = "not-a-picture"
 	UnknownFollows       Code = "unknown-follows"
 	CircularFollows      Code = "circular-follows"
+	FollowsLater         Code = "follows-later"
+	FollowsTwice         Code = "follows-twice"
+	TaskAdrift           Code = "task-adrift"
 	StatusSource         Code = "status-source"
 	SourceMissing        Code = "source-missing"
 	OriginalMissing      Code = "original-missing"
@@ -48,6 +51,15 @@ var reportCatalog = map[Code]entry{
 	CircularFollows: {Error,
 		Words{"các nhiệm vụ nối tiếp nhau thành vòng tròn: %[1]s", "these tasks follow each other in a circle: %[1]s"},
 		Words{"nhiệm vụ chỉ nối tiếp nhiệm vụ của báo cáo trước", "a task follows one of an earlier report"}},
+	FollowsLater: {Error,
+		Words{"nhiệm vụ %[1]q không thuộc một báo cáo trước báo cáo này", "the task %[1]q is not of an earlier report"},
+		Words{"nhiệm vụ chỉ nối tiếp nhiệm vụ của báo cáo có ngày sớm hơn; xem lại date của hai báo cáo", "a task follows one of a report with an earlier date; check the dates of both"}},
+	FollowsTwice: {Warning,
+		Words{"nhiệm vụ %[1]q đã được nối tiếp ở %[2]s, nên có hai nhánh", "the task %[1]q is already followed in %[2]s, so there are two branches"},
+		Words{"nếu là một việc thì chỉ một nhiệm vụ ghi follows", "if it is one matter, let one task follow"}},
+	TaskAdrift: {Warning,
+		Words{"nhiệm vụ này không có người chủ trì và không có thời hạn", "this task has neither an owner nor a date"},
+		Words{"thêm owner hoặc due; lời khác để ở owner_note, due_note", "add owner or due; other words go to owner_note, due_note"}},
 	StatusSource: {Warning,
 		Words{"trạng thái %[1]q chưa có căn cứ", "the state %[1]q has no source"},
 		Words{"thêm status_source: nơi nêu kết quả này", "add status_source: where this was stated"}},

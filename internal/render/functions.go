@@ -16,7 +16,7 @@ func functions(words *messages) template.FuncMap {
 		"n":        words.count,
 		"text":     func(t page.Text) template.HTML { return made(writeText, t) },
 		"link":     func(l page.Link) template.HTML { return made(writeLink, l) },
-		"links":    func(l []page.Link) template.HTML { return made(writeLinks, l) },
+		"links":    func(l page.Links) template.HTML { return made(writeLinks, l) },
 		"time":     func(d page.Date) template.HTML { return made(writeTime, d) },
 		"langname": languageName,
 		"jsonld":   jsonLD,
@@ -67,12 +67,15 @@ func writeURL(out *bytes.Buffer, url string) {
 	wholeURL.write(out, url)
 }
 
-func writeLinks(out *bytes.Buffer, list []page.Link) {
-	for i, l := range list {
+func writeLinks(out *bytes.Buffer, list page.Links) {
+	for i, l := range list.Items {
 		if i > 0 {
 			out.WriteString(", ")
 		}
 		writeLink(out, l)
+	}
+	if list.Open {
+		out.WriteString(", …")
 	}
 }
 

@@ -20,7 +20,7 @@ type ld struct {
 	DateModified    string `json:"dateModified,omitempty"`
 	StartDate       string `json:"startDate,omitempty"`
 	EndDate         string `json:"endDate,omitempty"`
-	Author          *ld    `json:"author,omitempty"`
+	Author          string `json:"author,omitempty"` // a person or an office: the source does not always say which
 	Publisher       *ld    `json:"publisher,omitempty"`
 	IsBasedOn       *ld    `json:"isBasedOn,omitempty"`
 	TranslationOf   *ld    `json:"translationOfWork,omitempty"`
@@ -48,18 +48,18 @@ func jsonLD(p *page.Report) (template.HTML, error) {
 		meeting.Location = &ld{Type: "Place", Name: name, Address: m.Place}
 	}
 	for _, o := range m.Organizers {
-		meeting.Organizer = append(meeting.Organizer, ld{Type: "GovernmentOrganization", Name: o})
+		meeting.Organizer = append(meeting.Organizer, ld{Type: "Organization", Name: o})
 	}
 	article := ld{Context: "https://schema.org", Type: "Report", Headline: m.Headline, Description: m.Description, InLanguage: string(m.InLanguage),
-		URL: p.Canonical, DatePublished: m.Published, DateModified: m.Modified, About: &meeting}
-	if m.Author != "" {
-		article.Author = &ld{Type: "Organization", Name: m.Author}
-	}
+		URL: p.Canonical, DatePublished: m.Published, DateModified: m.Modified, About: &meeting, Author: m.Author}
 	if m.Publisher != "" {
 		article.Publisher = &ld{Type: "Organization", Name: m.Publisher}
 	}
 	if m.SourceName != "" || m.SourceURL != "" {
-		article.IsBasedOn = &ld{Type: "NewsArticle", Name: m.SourceName, URL: m.SourceURL}
+		article.IsBasedOn = &ld{Type: "NewsArticle", URL: m.SourceURL}
+		if m.SourceName != "" {
+			article.IsBasedOn.Publisher = &ld{Type: "Organization", Name: m.SourceName}
+		}
 	}
 	if m.TranslationOf != "" {
 		article.TranslationOf = &ld{Type: "Report", InLanguage: string(m.TranslationOf)}

@@ -13,6 +13,8 @@ import (
 type checks struct {
 	site     *Site
 	unread   map[report.Ref]bool
+	followed map[taskRef]taskRef // the task that follows, by the one that is followed
+	circular map[taskRef]bool    // told as part of a circle
 	problems []problem.Problem
 }
 
@@ -45,6 +47,9 @@ func (c *checks) follows() {
 			c.inherit(r, i)
 		}
 	}
+	for _, r := range all {
+		c.inTime(r)
+	}
 }
 
 // inOrder lists all reports, the withdrawn last.
@@ -59,6 +64,7 @@ func (c *checks) follow(r *Report, i int, written string) {
 	for k := 0; from != nil && k < len(from.Tasks); k++ {
 		if from.Tasks[k].ID == id && id != "" {
 			t.Follows, t.Earlier = from, k
+			c.branch(r, i, written)
 			return
 		}
 	}
@@ -70,6 +76,37 @@ func (c *checks) follow(r *Report, i int, written string) {
 		p = p.DidYouMean(written, taskIDs(from))
 	}
 	c.tell(r, fmt.Sprintf("tasks[%d].follows", i), p)
+}
+
+// branch warns where two tasks follow one. It is told at the later of them.
+func (c *checks) branch(r *Report, i int, written string) {
+	t := &r.Tasks[i]
+	at := taskRef{t.Follows, t.Earlier}
+	if other, taken := c.followed[at]; taken {
+		// Reports come newest first: the one seen before is the later one.
+		c.tell(other.report, fmt.Sprintf("tasks[%d].follows", other.task), problem.New(problem.FollowsTwice, written, r.Ref.String()))
+	}
+	c.followed[at] = taskRef{r, i}
+}
+
+// taskRef names a task by its report and its place there.
+type taskRef struct {
+	report *Report
+	task   int
+}
+
+// inTime refuses a task that follows one of its own or a later report, and warns of one that nobody has
+// to do by any time.
+func (c *checks) inTime(r *Report) {
+	for i, t := range r.Tasks {
+		if from := t.Follows; from != nil && !c.circular[taskRef{r, i}] &&
+			(from == r || from.Original.Date.First().Compare(r.Original.Date.Last()) > 0) {
+			c.tell(r, fmt.Sprintf("tasks[%d].follows", i), problem.New(problem.FollowsLater, t.Task.Follows))
+		}
+		if t.Task.Follows == "" && t.Owner.Len() == 0 && t.Task.OwnerNote == "" && t.Due.IsZero() && t.Task.DueNote == "" {
+			c.tell(r, fmt.Sprintf("tasks[%d]", i), problem.New(problem.TaskAdrift))
+		}
+	}
 }
 
 // target parts "district/report#id" or, inside one district, "report#id".
@@ -121,6 +158,7 @@ func (c *checks) circle(start *Report, first int) {
 	var names []string
 	oldest, at := start, first
 	for r, i := start, first; ; {
+		c.circular[taskRef{r, i}] = true
 		names = append(names, r.Ref.String()+"#"+r.Tasks[i].ID)
 		if newestFirst(r, oldest) > 0 {
 			oldest, at = r, i

@@ -119,7 +119,7 @@ func Join(settings *report.Site, districts []*report.District, inputs []Input, u
 	s.addAgencies()
 	s.addKinds()
 	s.addYears()
-	j := &checks{site: s, unread: unread}
+	j := &checks{site: s, unread: unread, followed: map[taskRef]taskRef{}, circular: map[taskRef]bool{}}
 	j.follows()
 	j.aliases()
 	j.successors()

@@ -66,14 +66,19 @@ func TestFollows(t *testing.T) {
 		{"three steps", nil, []Input{at(t, "x/1", "2020", "t=a"), at(t, "x/2", "2021", "t>1#t"), at(t, "x/3", "2022", "t>2#t"), at(t, "x/4", "2023", "t>3#t")}, "a", nil},
 		{"own owner", nil, []Input{at(t, "x/1", "2020", "t=a"), at(t, "x/2", "2021", "t>1#t=b")}, "b", nil},
 		{"own owner in between", nil, []Input{at(t, "x/1", "2020", "t=a"), at(t, "x/2", "2021", "t>1#t=b"), at(t, "x/3", "2022", "t>2#t")}, "b", nil},
-		{"within one report", nil, []Input{at(t, "x/1", "2020", "u>1#t", "t=a")}, "a", nil},
+		{"within one report", nil, []Input{at(t, "x/1", "2020", "u>1#t", "t=a")}, "a", []string{"x/1.vi.md tasks[0].follows follows-later"}},
+		{"a later report", nil, []Input{at(t, "x/1", "2020", "t=a"), at(t, "x/2", "2019", "u>1#t")}, "a", []string{"x/2.vi.md tasks[0].follows follows-later"}},
+		{"a year that may be later", nil, []Input{at(t, "x/1", "2020", "t=a"), at(t, "x/2", "2020-01-31", "u>1#t")}, "a", nil},
+		{"two branches, told at the later", nil, []Input{at(t, "x/1", "2020", "t=a"), at(t, "x/2", "2021", "t>1#t"), at(t, "x/3", "2022", "t>1#t")}, "a",
+			[]string{"x/3.vi.md tasks[0].follows follows-twice"}},
+		{"nobody, at no time", nil, []Input{at(t, "x/1", "2020", "t")}, "", []string{"x/1.vi.md tasks[0] task-adrift"}},
 		{"other district's name", nil, []Input{at(t, "y/1", "2020", "t=a"), at(t, "x/2", "2021", "t>1#t")}, "", []string{"x/2.vi.md tasks[0].follows unknown-follows"}},
 		{"no such id", nil, []Input{at(t, "x/1", "2020", "t=a"), at(t, "x/2", "2021", "t>1#u")}, "", []string{"x/2.vi.md tasks[0].follows unknown-follows"}},
 		{"no id", nil, []Input{at(t, "x/1", "2020", "=a"), at(t, "x/2", "2021", "t>1#")}, "", []string{"x/2.vi.md tasks[0].follows unknown-follows"}},
 		{"unreadable report", []report.Ref{{District: "x", Name: "1"}}, []Input{at(t, "x/2", "2021", "t>1#t")}, "", nil},
 		{"itself", nil, []Input{at(t, "x/1", "2020", "t>1#t")}, "", []string{"x/1.vi.md tasks[0].follows circular-follows"}},
 		{"circle of three, told at the oldest", nil, []Input{at(t, "x/1", "2022", "t>2#t"), at(t, "x/2", "2020", "t>3#t"), at(t, "x/3", "2021", "t>1#t")}, "", []string{"x/2.vi.md tasks[0].follows circular-follows"}},
-		{"into a circle", nil, []Input{at(t, "x/1", "2020", "t>2#t"), at(t, "x/2", "2021", "t>1#t"), at(t, "x/3", "2022", "t>2#t")}, "", []string{"x/1.vi.md tasks[0].follows circular-follows"}},
+		{"into a circle", nil, []Input{at(t, "x/1", "2020", "t>2#t"), at(t, "x/2", "2021", "t>1#t"), at(t, "x/3", "2022", "t>2#t")}, "", []string{"x/1.vi.md tasks[0].follows circular-follows", "x/3.vi.md tasks[0].follows follows-twice"}},
 	} {
 		t.Run(c.what, func(t *testing.T) {
 			s, told := joined(t, c.unread, c.inputs...)
