@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	_ "time/tzdata" // a site's time zone is known on machines that have none
 
 	"github.com/spf13/cobra"
 )

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
+	"strings"
+	"unicode"
 
 	"phoihop/internal/problem"
 )
@@ -51,7 +53,15 @@ func (c *command) file(p problem.Problem) string {
 	if root == "" {
 		root = c.common.content
 	}
-	return path.Join(filepath.ToSlash(root), p.File)
+	return strings.Map(visible, path.Join(filepath.ToSlash(root), p.File))
+}
+
+// visible keeps a file name from breaking a problem's line or commanding the terminal.
+func visible(r rune) rune {
+	if unicode.IsControl(r) {
+		return '\uFFFD'
+	}
+	return r
 }
 
 // split parts errors from warnings.

@@ -23,7 +23,7 @@ func (c *command) build() *cobra.Command {
 		Short: c.say("Dựng trang từ thư mục nội dung", "Make the site from the content"),
 		Long: c.say("Dựng trang từ thư mục nội dung vào thư mục công bố. Khi có lỗi, bản đã công bố giữ nguyên.",
 			"Makes the site from the content folder. On any error the published site stays as it is."),
-		Args: cobra.NoArgs,
+		Args: c.noArgs,
 		RunE: func(cmd *cobra.Command, args []string) error { return c.runBuild() },
 	}
 	c.addCommon(cmd)
@@ -37,7 +37,7 @@ func (c *command) check() *cobra.Command {
 		Short: c.say("Kiểm tra nội dung, không ghi gì", "Check the content and write nothing"),
 		Long: c.say("Kiểm tra nội dung như khi dựng trang và nêu mọi lỗi, mọi cảnh báo. Không ghi gì.",
 			"Checks the content as a build would and tells every error and every warning. Writes nothing."),
-		Args: cobra.NoArgs,
+		Args: c.noArgs,
 		RunE: func(cmd *cobra.Command, args []string) error { return c.runCheck(strict) },
 	}
 	c.addCommon(cmd)
@@ -63,11 +63,19 @@ func (c *command) runBuild() error {
 	errs, warnings := split(result.Problems)
 	c.tell(errs)
 	if len(errs) > 0 {
-		c.note("%s", c.sentence(c.count(len(errs), "lỗi", "error", "errors")+c.say(": bản đã công bố giữ nguyên", ": the published site is unchanged")))
+		c.note("%s: %s.", c.count(len(errs), "lỗi", "error", "errors"), c.nothingChanged())
 		return errTold
 	}
 	c.summary(result, len(warnings), time.Since(start))
 	return nil
+}
+
+// nothingChanged says what stands in the output folder after a build with errors.
+func (c *command) nothingChanged() string {
+	if _, err := os.Stat(filepath.Join(c.common.out, "manifest.json")); err != nil {
+		return c.say("không có gì được công bố", "nothing was published")
+	}
+	return c.say("bản đã công bố giữ nguyên", "the published site is unchanged")
 }
 
 // summary is the one line of a build that went well.
@@ -98,8 +106,8 @@ func (c *command) runCheck(strict bool) error {
 	result := build.Run(options)
 	c.tell(result.Problems)
 	errs, warnings := split(result.Problems)
-	c.note("%s", c.sentence(strings.Join([]string{c.count(result.Reports, "báo cáo", "report", "reports"),
-		c.count(len(errs), "lỗi", "error", "errors"), c.count(len(warnings), "cảnh báo", "warning", "warnings")}, ", ")))
+	c.note("%s, %s, %s.", c.count(result.Reports, "báo cáo", "report", "reports"),
+		c.count(len(errs), "lỗi", "error", "errors"), c.count(len(warnings), "cảnh báo", "warning", "warnings"))
 	if len(errs) > 0 || strict && len(warnings) > 0 {
 		return errTold
 	}
@@ -180,8 +188,6 @@ func (c *command) count(n int, vi, one, many string) string {
 	}
 	return viet.Decimal(viet.Lang(c.lang), int64(n), 0) + " " + words
 }
-
-func (c *command) sentence(s string) string { return s + "." }
 
 // note writes a line of summary to standard error.
 func (c *command) note(format string, args ...any) { fmt.Fprintf(c.stderr, format+"\n", args...) }

@@ -54,6 +54,24 @@ var cobraMistakes = []struct {
 	{regexp.MustCompile(`^bad flag syntax: (.*)$`), "tuỳ chọn viết sai: %s"},
 }
 
+// noArgs refuses arguments of a command that has flags only.
+func (c *command) noArgs(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return c.usage("lệnh %s không nhận tham số %q", "%s takes no argument %q", cmd.Name(), args[0])
+}
+
+// help shows a command's help; a command that is not there is wrong usage.
+func (c *command) help(cmd *cobra.Command, args []string) error {
+	about, rest, err := cmd.Root().Find(args)
+	if about == nil || err != nil || len(rest) > 0 {
+		return c.usage("không có lệnh %q", "unknown command %q", strings.Join(args, " "))
+	}
+	about.InitDefaultHelpFlag()
+	return about.Help()
+}
+
 // usageMistake words a wrong call and names the help.
 func (c *command) usageMistake(err error) string {
 	message := err.Error()
@@ -80,6 +98,11 @@ func (c *command) usageMistake(err error) string {
 func (c *command) localize(root *cobra.Command) {
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd("completion")
+	for _, cmd := range root.Commands() {
+		if cmd.Name() == "help" {
+			cmd.Run, cmd.RunE = nil, c.help
+		}
+	}
 	if c.lang != "vi" {
 		return
 	}

@@ -12,7 +12,7 @@ func (c *command) version() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: c.say("In phiên bản", "Print the version"),
-		Args:  cobra.NoArgs,
+		Args:  c.noArgs,
 		Run: func(cmd *cobra.Command, args []string) {
 			fmt.Fprintf(c.stdout, "phoihop %s %s %s/%s\n", programVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 		},

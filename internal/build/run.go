@@ -3,7 +3,6 @@ package build
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"html/template"
 	"io/fs"
 	"runtime"
@@ -97,7 +96,7 @@ func newReading(r source.Reading) *reading {
 	if o := r.Original.Report; o != nil && o.Summary == "" {
 		rd.lead = markdown.Lead(r.Original.Body.Text)
 	}
-	if w := r.Words.Report; w != nil && w.Summary == "" && r.Original.Report.Summary == "" {
+	if o, w := r.Original.Report, r.Words.Report; o != nil && w != nil && o.Summary == "" && w.Summary == "" {
 		rd.wordsLead = markdown.Lead(r.Words.Body.Text)
 	}
 	rd.Original.Body.Text, rd.Words.Body.Text = nil, nil
@@ -264,6 +263,15 @@ func (r *run) putFixed() {
 	}
 }
 
+// forbiddenReasons puts the output's reasons into an editor's words.
+var forbiddenReasons = map[output.Reason]problem.Words{
+	output.ReasonEmpty:    {Vi: "đường dẫn để trống", En: "the path is empty"},
+	output.ReasonRoot:     {Vi: "đó là thư mục gốc của hệ thống tệp", En: "it is the root of the file system"},
+	output.ReasonFile:     {Vi: "đó là một tệp", En: "it is a file"},
+	output.ReasonDangling: {Vi: "đó là một liên kết không dẫn tới đâu", En: "it is a link that leads nowhere"},
+	output.ReasonStaging:  {Vi: "nó nằm trong thư mục tạm của phoihop (.TÊN.phoihop)", En: "it lies inside a staging folder (.NAME.phoihop)"},
+}
+
 // outputProblem puts an error of the output into an editor's words.
 func outputProblem(out string, err error) problem.Problem {
 	var notOurs *output.NotOursError
@@ -275,7 +283,7 @@ func outputProblem(out string, err error) problem.Problem {
 	case errors.As(err, &notOurs):
 		p = problem.New(problem.OutNotOurs, notOurs.Dir, notOurs.Found)
 	case errors.As(err, &forbidden):
-		p = problem.New(problem.OutForbidden, forbidden.Path, fmt.Sprint(forbidden.Reason))
+		p = problem.New(problem.OutForbidden, forbidden.Path, forbiddenReasons[forbidden.Reason])
 	case errors.As(err, &conflict):
 		p = problem.New(problem.OutConflict, conflict.Path)
 	case errors.As(err, &busy):

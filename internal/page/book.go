@@ -1,7 +1,6 @@
 package page
 
 import (
-	"phoihop/internal/report"
 	"phoihop/internal/site"
 	"phoihop/internal/viet"
 )
@@ -59,14 +58,6 @@ func (b *Book) Pages() (list []Entry) {
 	return list
 }
 
-// listPath is the path of page n of a list, of its first page for 0.
-func listPath(first, folder string, n int) string {
-	if n == 0 {
-		return first
-	}
-	return pagePath(folder, n)
-}
-
 // ReportPages makes the pages of one report: in each language its page, or the notice that it was
 // withdrawn, and the pages at its former addresses. bodies holds its texts by language.
 func (b *Book) ReportPages(r *site.Report, bodies map[viet.Lang]Body, each func(Page) bool) {
@@ -86,9 +77,4 @@ func (b *Book) ReportPages(r *site.Report, bodies map[viet.Lang]Body, each func(
 			}
 		}
 	}
-}
-
-// ReportPath is the path of a report's page in a language.
-func ReportPath(ref report.Ref, lang viet.Lang) string {
-	return string(lang) + "/" + ref.String() + ".html"
 }

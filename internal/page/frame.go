@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"phoihop/internal/report"
-	"phoihop/internal/site"
 	"phoihop/internal/viet"
 )
 
@@ -151,16 +150,6 @@ func inLang(words string, in, page viet.Lang) Text {
 	}
 	return Text{Words: words, Lang: in}
 }
-
-// Paths of pages below their language.
-func districtPath(d *site.District) string            { return d.ID + "/index.html" }
-func districtYearPath(d *site.District, y int) string { return d.ID + "/" + yearName(y) + ".html" }
-func reportPath(r *site.Report) string                { return r.Ref.String() + ".html" }
-func yearPath(y int) string                           { return yearName(y) + "/index.html" }
-func agencyPath(id report.AgencyID) string            { return "agencies/" + string(id) + ".html" }
-func kindPath(id string) string                       { return "kinds/" + id + ".html" }
-
-func yearName(y int) string { return report.Date{Year: y}.String() }
 
 // to makes the address of a path below the page's language.
 func (f *Frame) to(path string) string { return f.Up + path }

@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -18,7 +17,7 @@ type Card struct {
 	Title    Text
 	Held     Date
 	District Link
-	Kinds    []string
+	Kinds    []Text
 	Summary  Text
 	OnlyIn   viet.Lang // set where the report is not written in the page's language
 }
@@ -152,7 +151,7 @@ func (b *Book) card(r *site.Report, f *Frame) Card {
 	c := Card{URL: f.to(reportPath(r)), Title: v.text(o.Title, v.words.Title), Held: meetingDay(f.Lang, o), Summary: v.summary(),
 		District: Link{Text: bilingual(r.District.Name, f.Lang), URL: f.to(districtPath(r.District))}}
 	for _, k := range o.Kinds.Items {
-		c.Kinds = append(c.Kinds, b.site.Settings.Kinds.Name(string(k), f.Lang))
+		c.Kinds = append(c.Kinds, b.kindName(k, f.Lang))
 	}
 	if !r.Translated(f.Lang) {
 		c.OnlyIn = r.Lang
@@ -205,8 +204,6 @@ func (f *Frame) pager(all, n int, first, folder string) Pager {
 	p.Older = at(p.Page - 1)
 	return p
 }
-
-func pagePath(folder string, n int) string { return path.Join(folder, fmt.Sprintf("page-%d.html", n)) }
 
 func (b *Book) home(lang viet.Lang) *Home {
 	p := &Home{Frame: b.frame(lang, "index.html", SectionHome)}

@@ -189,9 +189,6 @@ func (v *voice) link(url string) string {
 	return url
 }
 
-// FilePath is where a report's file stands in the site.
-func FilePath(ref report.Ref, slug string) string { return "files/" + ref.String() + "/" + slug }
-
 // stamp gives a day, with its time of day where the source has one.
 func (v *voice) stamp(s report.Stamp) Date {
 	if s.IsZero() {
@@ -213,38 +210,13 @@ func (v *voice) stamp(s report.Stamp) Date {
 // language and in the original's; own is used if it has text.
 func (b *Book) Report(r *site.Report, lang viet.Lang, own, original Body) *Report {
 	p := &Report{Frame: b.frame(lang, reportPath(r), SectionDistrict)}
-	f := &p.Frame
-	v := b.voice(r, f)
-	o, w := r.Original, v.words
-	f.Name = v.text(o.Title, w.Title)
-	f.Description = v.summary()
-	f.addAlternates(b.site.Settings, reportPath(r), r.Translated)
-	if !r.Translated(lang) && b.site.Settings.BaseURL != "" {
-		f.Canonical = b.site.Settings.BaseURL + string(r.Lang) + "/" + reportPath(r)
-	}
-	p.District = Link{Text: bilingual(r.District.Name, lang), URL: f.to(districtPath(r.District))}
-	year := Link{Text: Text{Words: yearName(o.Date.Year)}, URL: f.to(districtYearPath(r.District, o.Date.Year))}
-	f.Crumbs = []Link{p.District, year}
-	f.Feed = f.to(r.District.ID + "/feed.xml")
-	for _, k := range o.Kinds.Items {
-		p.Kinds.Items = append(p.Kinds.Items, Link{Text: Text{Words: b.site.Settings.Kinds.Name(string(k), lang)}, URL: f.to(kindPath(string(k)))})
-	}
-	p.Kinds.Open = o.Kinds.Open
-	p.Agencies = v.agencies(o.Agencies)
-	if o.Convener != "" {
-		p.Convener = v.agency(o.Convener)
-	}
-	p.Held, p.DayUnknown = meetingDay(lang, o), !o.Date.IsDay()
-	p.Venue, p.Term, p.Session = v.text(o.Venue, w.Venue), v.text(o.Term, w.Term), v.text(o.Session, w.Session)
-	p.Period, p.NextPeriod = v.period(o.Period, w.Period), v.period(o.NextPeriod, w.NextPeriod)
-	p.Summary = v.text(o.Summary, w.Summary)
-	p.Notice = v.notice()
-	p.Ending = b.ending(r.District, f)
+	v := b.voice(r, &p.Frame)
+	v.fillFrame(p)
+	v.fillMeeting(p)
 	v.fillEntries(p)
 	v.fillOrigin(p)
-	if base := b.site.Settings.BaseURL; base != "" && o.Photos.Len() > 0 {
-		f.Image = base + FilePath(r.Ref, r.Files[o.Photos.Items[0].File].Slug)
-	}
+	p.Notice = v.notice()
+	p.Ending = b.ending(r.District, &p.Frame)
 	p.Body, p.Headings = own.HTML, own.Headings
 	if own.HTML == "" {
 		p.Body, p.Headings = original.HTML, original.Headings
@@ -252,16 +224,66 @@ func (b *Book) Report(r *site.Report, lang viet.Lang, own, original Body) *Repor
 			p.BodyLang = r.Lang
 		}
 	}
-	if r.Newer != nil {
-		card := b.card(r.Newer, f)
-		p.Newer = &card
-	}
-	if r.Older != nil {
-		card := b.card(r.Older, f)
-		p.Older = &card
-	}
+	p.Newer, p.Older = v.neighbour(r.Newer), v.neighbour(r.Older)
 	p.Machine = v.machine(p)
 	return p
+}
+
+// fillFrame fills the way to the page, and what search engines and previews see of it.
+func (v *voice) fillFrame(p *Report) {
+	r, f, o := v.r, v.f, v.facts
+	f.Name = v.text(o.Title, v.words.Title)
+	f.Description = v.summary()
+	f.addAlternates(v.book.site.Settings, reportPath(r), r.Translated)
+	p.District = Link{Text: bilingual(r.District.Name, v.page), URL: f.to(districtPath(r.District))}
+	year := Link{Text: Text{Words: yearName(o.Date.Year)}, URL: f.to(districtYearPath(r.District, o.Date.Year))}
+	f.Crumbs = []Link{p.District, year}
+	f.Feed = f.to(r.District.ID + "/feed.xml")
+	base := v.book.site.Settings.BaseURL
+	if base == "" {
+		return
+	}
+	if !r.Translated(v.page) {
+		f.Canonical = base + ReportPath(r.Ref, r.Lang)
+	}
+	if o.Photos.Len() > 0 {
+		f.Image = base + FilePath(r.Ref, r.Files[o.Photos.Items[0].File].Slug)
+	}
+}
+
+// fillMeeting fills what kind of meeting it was, who met, when and where.
+func (v *voice) fillMeeting(p *Report) {
+	o, w := v.facts, v.words
+	for _, k := range o.Kinds.Items {
+		p.Kinds.Items = append(p.Kinds.Items, Link{Text: v.book.kindName(k, v.page), URL: v.f.to(kindPath(string(k)))})
+	}
+	p.Kinds.Open = o.Kinds.Open
+	p.Agencies = v.agencies(o.Agencies)
+	if o.Convener != "" {
+		p.Convener = v.agency(o.Convener)
+	}
+	p.Held, p.DayUnknown = meetingDay(v.page, o), !o.Date.IsDay()
+	p.Venue, p.Term, p.Session = v.text(o.Venue, w.Venue), v.text(o.Term, w.Term), v.text(o.Session, w.Session)
+	p.Period, p.NextPeriod = v.period(o.Period, w.Period), v.period(o.NextPeriod, w.NextPeriod)
+	p.Summary = v.text(o.Summary, w.Summary)
+}
+
+func (v *voice) neighbour(r *site.Report) *Card {
+	if r == nil {
+		return nil
+	}
+	card := v.book.card(r, v.f)
+	return &card
+}
+
+// kindName gives the name of a kind of meeting, which site.yaml may have in one language only.
+func (b *Book) kindName(id report.KindID, lang viet.Lang) Text {
+	for _, k := range b.site.Settings.Kinds {
+		if k.ID == string(id) {
+			return bilingual(k.Name, lang)
+		}
+	}
+	return Text{Words: string(id)}
 }
 
 // summary is the stated summary, else the first paragraph.

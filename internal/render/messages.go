@@ -70,7 +70,7 @@ func readMessages(files layers) (map[viet.Lang]*messages, []problem.Problem) {
 func (m *messages) read(data []byte, at origin, overrides bool) (problems []problem.Problem) {
 	var root yaml.Node
 	if err := yaml.Unmarshal(data, &root); err != nil || len(root.Content) == 0 || root.Content[0].Kind != yaml.MappingNode {
-		return []problem.Problem{at.problem(problem.New(problem.MessageMistake, fmt.Sprint(err)).At(1, 1))}
+		return []problem.Problem{at.problem(problem.New(problem.MessageMistake, messageForm(err)).At(1, 1))}
 	}
 	for i := 0; i < len(root.Content[0].Content); i += 2 {
 		k, v := root.Content[0].Content[i], root.Content[0].Content[i+1]
@@ -98,6 +98,14 @@ func (m *messages) read(data []byte, at origin, overrides bool) (problems []prob
 		m.byKey[k.Value] = msg
 	}
 	return problems
+}
+
+// messageForm says why a file holds no messages.
+func messageForm(err error) problem.Words {
+	if err != nil {
+		return problem.Words{Vi: err.Error(), En: err.Error()}
+	}
+	return problem.Words{Vi: "tệp không gồm các dòng khoá: văn bản", En: "the file does not consist of lines key: text"}
 }
 
 // compare tells what of a has no counterpart in b, or other places. Of two that clash it is told once:

@@ -135,6 +135,21 @@ type Stamp struct {
 	Offset               int // seconds east of UTC
 }
 
+// String gives the stamp as it would be written in a report.
+func (s Stamp) String() string {
+	text := s.Day.String()
+	if s.HasTime {
+		text += fmt.Sprintf("T%02d:%02d", s.Hour, s.Minute)
+		if s.Second > 0 {
+			text += fmt.Sprintf(":%02d", s.Second)
+		}
+	}
+	if s.HasZone {
+		text += time.Date(0, 1, 1, 0, 0, 0, 0, time.FixedZone("", s.Offset)).Format("Z07:00")
+	}
+	return text
+}
+
 // IsZero tells that no stamp is stated.
 func (s Stamp) IsZero() bool { return s.Day.IsZero() }
 

@@ -258,6 +258,12 @@ func readKinds(d *decoder, n *yaml.Node, to *report.Choices) {
 		for i := range *to {
 			if (*to)[i].ID == id {
 				old := (*to)[i]
+				if k.name.Vi == "" {
+					k.name.Vi = old.Name.Vi
+				}
+				if k.name.En == "" {
+					k.name.En = old.Name.En
+				}
 				aliases := append(append([]string{old.Name.Vi, old.Name.En}, old.Aliases...), k.aliases.Items...)
 				(*to)[i] = report.Choice{ID: id, Name: k.name, Aliases: aliases}
 				return

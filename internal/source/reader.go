@@ -3,6 +3,7 @@ package source
 import (
 	"crypto/sha256"
 	"io/fs"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -65,8 +66,11 @@ type part struct {
 	text     text
 	root     *yaml.Node
 	body     Body
+	draft    bool // says draft: true, though its keys cannot be read
 	problems []problem.Problem
 }
+
+var draftLine = regexp.MustCompile(`(?m)^draft:\s+true\s*$`)
 
 // ReadReport reads the files of a report and joins them.
 func ReadReport(content fs.FS, files Files, set Settings) Reading {
@@ -120,6 +124,7 @@ func openPart(content fs.FS, file string, lang viet.Lang) *part {
 	p.body.File = file
 	root, problems := parse(front, 1)
 	p.root = root
+	p.draft = root == nil && draftLine.Match(front)
 	p.tell(problems...)
 	return p
 }
@@ -279,7 +284,7 @@ func (r *Reading) leaveOutDrafts(original, translation *part, drafts bool) {
 	if drafts {
 		return
 	}
-	if r.Original.Report != nil && r.Original.Report.Draft {
+	if original != nil && original.draft || r.Original.Report != nil && r.Original.Report.Draft {
 		r.Draft, r.Original.Draft, r.Words.Draft = true, true, true
 		original.soften()
 		if translation != nil {
@@ -288,7 +293,7 @@ func (r *Reading) leaveOutDrafts(original, translation *part, drafts bool) {
 		r.Original.Report, r.Words.Report = nil, nil
 		return
 	}
-	if r.Words.Report != nil && r.Words.Report.Draft {
+	if translation != nil && translation.draft || r.Words.Report != nil && r.Words.Report.Draft {
 		translation.soften()
 		r.Words.Report, r.Words.Draft = nil, true
 	}

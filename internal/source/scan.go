@@ -147,14 +147,20 @@ func plainError(err error) string {
 	return err.Error()
 }
 
-// scanRoot lists _root, whose files are published as they are, dot files such as .htaccess among them.
+// rootDotFiles are the dot files that servers look for; others, such as .git and .env, are not for readers.
+var rootDotFiles = map[string]bool{".well-known": true, ".nojekyll": true, ".htaccess": true}
+
+// scanRoot lists _root, whose files are published as they are.
 func (t *Tree) scanRoot(content fs.FS) {
 	err := fs.WalkDir(content, "_root", func(p string, e fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
+		case ignored(e.Name()) && !rootDotFiles[e.Name()]:
+			if e.IsDir() {
+				return fs.SkipDir
+			}
 		case e.IsDir():
-		case strings.HasPrefix(e.Name(), ".git") || e.Name() == ".DS_Store" || ignored(e.Name()) && !strings.HasPrefix(e.Name(), "."):
 		case !e.Type().IsRegular():
 			t.tell(p, problem.New(problem.SymbolicLink, e.Name()))
 		default:

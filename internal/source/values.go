@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"net/url"
 	"regexp"
 	"strconv"
 	"strings"
@@ -40,7 +41,7 @@ func checkDate(d report.Date, s string, hasMonth, hasDay bool) (report.Date, pro
 	case hasDay && d.Month > 12 && d.Month <= 31 && 1 <= d.Day && d.Day <= 12: // day and month exchanged
 		swapped := report.Date{Year: d.Year, Month: d.Day, Day: d.Month}
 		return report.Date{}, problem.New(problem.BadDate, s, whole(swapped.String())), false
-	case d.Year == 0 || hasMonth && (d.Month < 1 || d.Month > 12):
+	case d.Year < 1000 || hasMonth && (d.Month < 1 || d.Month > 12):
 		return report.Date{}, problem.New(problem.BadDate, s, exampleDate), false
 	case hasDay && (d.Day < 1 || d.Day > report.DaysIn(d.Year, d.Month)):
 		return report.Date{}, problem.New(problem.ImpossibleDate, s, d.Month, d.Year, report.DaysIn(d.Year, d.Month)), false
@@ -194,28 +195,36 @@ func number(digits string) int {
 	return n
 }
 
-// safeSchemes are the kinds of address that a link may have; anything else with a scheme is refused.
-var safeSchemes = []string{"https:", "http:", "mailto:", "tel:"}
-
 // isAddress tells whether s is a whole address of an allowed kind.
 func isAddress(s string) bool {
 	lower := strings.ToLower(s)
 	if strings.ContainsAny(s, " \t\n<>\"\\") {
 		return false
 	}
-	for _, scheme := range safeSchemes {
-		if rest, found := strings.CutPrefix(lower, scheme); found {
-			rest, slashes := strings.CutPrefix(rest, "//")
-			return rest != "" && (slashes == strings.HasPrefix(scheme, "http"))
-		}
+	if rest, found := strings.CutPrefix(lower, "mailto:"); found {
+		return mailbox.MatchString(rest)
 	}
-	return false
+	if rest, found := strings.CutPrefix(lower, "tel:"); found {
+		return telephone.MatchString(rest)
+	}
+	if !strings.HasPrefix(lower, "http://") && !strings.HasPrefix(lower, "https://") {
+		return false
+	}
+	u, err := url.Parse(s)
+	return err == nil && hostname.MatchString(u.Hostname())
 }
+
+var (
+	mailbox   = regexp.MustCompile(`^[^@\s]+@[^@\s]+$`)
+	telephone = regexp.MustCompile(`^\+?[\d.()-]{3,}$`)
+	hostname  = regexp.MustCompile(`^(?:[\p{L}\p{M}\d._-]+|[\da-f:]+)$`)
+)
 
 // IsRelative tells whether s is a path inside the site and not an address without its "https://".
 func IsRelative(s string) bool {
 	path, _, _ := strings.Cut(s, "#")
-	inside := strings.HasPrefix(s, "#") || strings.HasPrefix(path, "../") || strings.HasPrefix(path, "./") || strings.HasSuffix(path, ".md")
+	first, _, folder := strings.Cut(path, "/")
+	inside := strings.HasPrefix(s, "#") || folder && first != "" && !strings.Contains(first, ".") || strings.HasPrefix(path, "../") || strings.HasPrefix(path, "./") || strings.HasSuffix(path, ".md")
 	return inside && !strings.ContainsAny(s, ": \t\n<>\"\\")
 }
 
