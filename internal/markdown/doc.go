@@ -13,6 +13,12 @@
 // problem and its words stand in the output without a link. A picture is relative and has
 // alternative text.
 //
+// Text that was meant as formatting does not pass in silence. Errors: a link or picture that is none
+// (its destination has spaces, or a link stands in it) and a tag-like word that CommonMark takes for
+// text (<o:p>). Warnings: stars that make nothing bold, a heading without the space after "#", two
+// lines of a paragraph that begin with a bullet sign, and a table whose rule and header differ in
+// columns. What is escaped or code is never meant so.
+//
 // # The output
 //
 // The HTML holds these elements only: h2 to h6, p, blockquote, ul, ol, li, dl, dt, dd, pre, code,

@@ -106,7 +106,6 @@ func (r *renderer) checkFragments() {
 	for _, h := range r.headings {
 		known[h.ID] = true
 	}
-	var list string
 	var candidates []string
 	for _, f := range r.fragments {
 		if known[f.id] || r.isNote(f.id) || len(r.problems) >= maxProblems {
@@ -114,9 +113,8 @@ func (r *renderer) checkFragments() {
 		}
 		if candidates == nil {
 			candidates = r.candidates()
-			list = strings.Join(candidates, ", ")
 		}
-		p := problem.New(problem.DeadFragment, f.id, problem.Words{Vi: "bài này", En: "this text"}, list)
+		p := problem.NoHeading(f.id, problem.Words{Vi: "bài này", En: "this text"}, len(r.headings) > 0, candidates)
 		if len(candidates) > 0 && len(r.problems) < problem.PerFile && len(f.id) < longestHint {
 			p = p.DidYouMean(viet.Slug(f.id), candidates)
 		}

@@ -17,12 +17,20 @@ func (r *renderer) inlines(parent ast.Node) {
 		return
 	}
 	open := len(r.spans)
+	p, beginsLine := r.paragraphOf(parent), true
 	for n := first; n != nil; n = n.NextSibling() {
-		if tag, ok := n.(*ast.RawHTML); ok {
-			r.tag(tag, open)
-		} else {
+		switch n := n.(type) {
+		case *ast.RawHTML:
+			r.tag(n, open)
+		case *ast.Text:
+			if beginsLine && p.node != nil {
+				r.checkLine(&p, n)
+			}
+			r.text(n)
+		default:
 			r.inline(n)
 		}
+		beginsLine = endsLine(n)
 	}
 	for len(r.spans) > open {
 		last := r.spans[len(r.spans)-1]
@@ -34,8 +42,6 @@ func (r *renderer) inlines(parent ast.Node) {
 
 func (r *renderer) inline(n ast.Node) {
 	switch n := n.(type) {
-	case *ast.Text:
-		r.text(n)
 	case *ast.Emphasis:
 		if n.Level == 2 {
 			r.write("<strong>")
@@ -70,6 +76,7 @@ func (r *renderer) text(n *ast.Text) {
 		r.out = appendEscaped(r.out, value)
 		return
 	}
+	r.checkLiteral(n, value)
 	r.appendMarkdown(value)
 	switch {
 	case n.HardLineBreak():

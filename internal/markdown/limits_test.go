@@ -70,7 +70,7 @@ func TestLimits(t *testing.T) {
 		{"images within images", repeat("![", 600) + "a" + repeat("](a.jpg)", 600), ""},
 		{"backticks of growing length", growingTicks, ""},
 		{"many backticks", repeat("`a``", 1000), "1:1 too-many-delimiters"},
-		{"<!-- without end, in text", "a " + repeat("<!-- ", 1990), ""},
+		{"<!-- without end, in text", "a " + repeat("<!-- ", 1990), "1:3 raw-html"},
 		{"<!-- without end, as blocks", repeat("<!-- a\n\n", 5000), "1:1 raw-html"},
 		{"<? without end", repeat("<?", 1990), ""},
 		{"<!A without end", repeat("<!A ", 1990), ""},
@@ -109,6 +109,14 @@ func TestLimits(t *testing.T) {
 		{"wide table in a quotation", "> " + row(2000) + "> " + repeat("|-", 2000) + "\n" + repeat("> |\n", 2000), "1:1 too-many-cells"},
 		{"escaped bars in code", "|a|\n|-|\n" + repeat("|`\\|`|\n", 990), ""},
 		{"lines that are nearly a table", "a\n" + repeat(repeat("-|", 500)+"::\n", 60), ""},
+
+		{"lines that are nearly a table's rule", "a\n" + repeat("-|-|\n", 3000), "2:1 table-rule"},
+		{"links with spaces in each other", repeat("[", 900) + repeat("](a b.pdf)", 900), "1:810 link-as-text"},
+		{"brackets behind far brackets", repeat("x", 30_000) + repeat("](a b.pdf", 1900), ""},
+		{"stars that bold nothing", repeat(repeat("a", 50)+" **b", 900), "1:52 emphasis-as-text"},
+		{"stars between spaces", repeat("** a ", 900), "1:1 emphasis-as-text"},
+		{"tags of a word processor", repeat("<o:p", 1990) + ">", "1:7957 raw-html"},
+		{"lines with bullet signs", repeat("• a\n", 9000), "1:1 list-as-text"},
 
 		{"entities", repeat("&amp;", 12_000), ""},
 		{"entities without end", repeat("&a", 30_000) + "\n\n&" + repeat("a", 30_000), ""},

@@ -30,10 +30,11 @@ type renderer struct {
 	fragments []use          // links to headings, which may stand further down
 
 	tables  int
-	inCell  bool           // of a table, where code may hold an escaped bar
-	spans   []span         // open <span lang>, innermost last
-	opened  map[string]int // elements reported at their opening tag, whose closing tag is passed over
-	copied  int            // bytes that reference links have repeated
+	inCell  bool                     // of a table, where code may hold an escaped bar
+	spans   []span                   // open <span lang>, innermost last
+	stars   struct{ start, end int } // of the last line whose stars were reported
+	opened  map[string]int           // elements reported at their opening tag, whose closing tag is passed over
+	copied  int                      // bytes that reference links have repeated
 	notes   []*extast.Footnote
 	refs    map[int]int // footnote number: places that refer to it
 	backRef ast.Node    // paragraph that the links back to the text close

@@ -24,6 +24,7 @@ func (r *renderer) table(n *extast.Table) {
 		if row.Kind() == extast.KindTableHeader {
 			r.write("<thead>\n")
 			r.row(row, true)
+			r.checkHeader(row)
 			r.write("</thead>\n")
 			if row.NextSibling() != nil {
 				r.write("<tbody>\n")

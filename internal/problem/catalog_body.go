@@ -1,5 +1,7 @@
 package problem
 
+import "strings"
+
 // Body: the Markdown below the front matter.
 const (
 	BodyTooLarge       Code = "body-too-large"
@@ -21,6 +23,11 @@ const (
 	RowTooLong         Code = "row-too-long"
 	FootnoteMissing    Code = "footnote-missing"
 	FootnoteUnused     Code = "footnote-unused"
+	LinkAsText         Code = "link-as-text"
+	EmphasisAsText     Code = "emphasis-as-text"
+	HeadingAsText      Code = "heading-as-text"
+	ListAsText         Code = "list-as-text"
+	TableRule          Code = "table-rule"
 )
 
 var bodyCatalog = map[Code]entry{
@@ -81,4 +88,32 @@ var bodyCatalog = map[Code]entry{
 	FootnoteUnused: {Warning,
 		Words{"chú thích [^%[1]s] không được dẫn ở đâu nên không hiện ra", "the footnote [^%[1]s] is referred to nowhere and will not be shown"},
 		Words{"viết [^%[1]s] trong câu cần chú thích", "write [^%[1]s] in the sentence that it belongs to"}},
+	LinkAsText: {Error,
+		Words{"%[2]s %[1]q không thành %[2]s mà hiện nguyên văn", "the %[2]s %[1]q is not one and would be shown as it is written"},
+		Words{"%[3]s; dấu ngoặc thường thì viết \\[", "%[3]s; write \\[ for a plain bracket"}},
+	EmphasisAsText: {Warning,
+		Words{"dấu %[1]s này không thành chữ đậm mà hiện nguyên văn", "this %[1]s makes nothing bold and is shown as it is written"},
+		Words{"viết **chữ đậm** đủ hai đầu, sát chữ, không có dấu cách bên trong; dấu sao thường thì viết \\*", "write **bold words** with stars at both ends and no space inside them, or \\* for a plain star"}},
+	HeadingAsText: {Warning,
+		Words{"tiêu đề thiếu dấu cách sau #, nên thành đoạn văn thường", "this heading has no space after # and so is plain text"},
+		Words{"viết %[1]q, giữa hai dòng trống; dấu # thường thì viết \\#", "write %[1]q between blank lines, or \\# for a plain sign"}},
+	ListAsText: {Warning,
+		Words{"các dòng bắt đầu bằng %[1]q không thành danh sách mà dồn vào một đoạn", "lines that begin with %[1]q are no list and run together into one paragraph"},
+		Words{"đầu mỗi dòng, viết \"- \" thay cho %[1]q", "begin each line with \"- \" in place of %[1]q"}},
+	TableRule: {Warning,
+		Words{"hàng kẻ của bảng có %[1]d cột, hàng tiêu đề ngay trên có %[2]d cột", "the table's rule has %[1]d columns, the header row right above it has %[2]d"},
+		Words{"viết hai hàng cùng số cột, ví dụ hàng kẻ %[3]s", "give both rows as many columns, such as a rule %[3]s"}},
+}
+
+// NoHeading is the problem of a link to a heading that a text does not have; headings are those that
+// a hint may name. The text may have others (hasHeadings) or none at all.
+func NoHeading(fragment string, text any, hasHeadings bool, headings []string) Problem {
+	p := New(DeadFragment, fragment, text, strings.Join(headings, ", "))
+	switch {
+	case !hasHeadings:
+		p.Hint = Words{"văn bản ấy không có tiêu đề nào; thêm một dòng ## Tiêu đề, hoặc bỏ phần từ dấu #", "that text has no headings; add a line ## Heading, or leave out what begins with #"}
+	case len(headings) == 0:
+		p.Hint = Words{}
+	}
+	return p
 }

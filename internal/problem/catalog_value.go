@@ -7,6 +7,7 @@ const (
 	EmptyKey        Code = "empty-key"
 	WrongType       Code = "wrong-type"
 	EllipsisPlace   Code = "ellipsis-place"
+	ListTooLong     Code = "list-too-long"
 	BadDate         Code = "bad-date"
 	ImpossibleDate  Code = "impossible-date"
 	BadTime         Code = "bad-time"
@@ -45,6 +46,9 @@ var valueCatalog = map[Code]entry{
 	EllipsisPlace: {Error,
 		Words{"dấu … chỉ đứng ở cuối danh sách", "… may only be the last entry of a list"},
 		Words{"đưa dấu … xuống dòng cuối của danh sách", "move … to the end of the list"}},
+	ListTooLong: {Error,
+		Words{"ở đây có %[1]d mục, nhiều hơn %[2]d", "there are %[1]d entries here, more than %[2]d"},
+		Words{"chia thành nhiều báo cáo hoặc để vào tệp đính kèm csv hoặc xlsx", "split it into several reports, or put it into a csv or xlsx attachment"}},
 	BadDate: {Error,
 		Words{"%[1]q không phải là ngày", "%[1]q is not a date"},
 		Words{"viết %[2]s", "write %[2]s"}},
