@@ -16,11 +16,14 @@ import (
 )
 
 // links resolves what the body of one report file links to. A report's page stands two folders below
-// the site's root, whatever its language.
+// the site's root, whatever its language. It is for one goroutine.
 type links struct {
-	run  *run
-	from *reading
-	lang viet.Lang
+	run     *run
+	from    *reading
+	lang    viet.Lang
+	guesses problem.Guesses
+	reports []string // paths of all report files, as this one would name them; nil until one is looked for
+	files   []string // likewise of the report's own folder
 }
 
 var _ markdown.Links = (*links)(nil)
@@ -30,8 +33,11 @@ const toRoot = "../../"
 // Link leads to another report's page in the reader's language, or to a file of a report's folder.
 func (l *links) Link(destination string) (href string, p problem.Problem, ok bool) {
 	if id, own := strings.CutPrefix(destination, "#"); own {
-		known, ids := l.run.hasFragment(l.from, l.lang, id)
-		return destination, problem.New(problem.DeadFragment, destination, l.from.Path(l.lang), strings.Join(ids, ", ")), known
+		id = unescaped(id)
+		if at, known := l.place(l.from, l.lang, id); !known {
+			return "", l.noHeading(id, l.from.Path(l.lang), at), false
+		}
+		return "#" + id, p, true
 	}
 	target, fragment, found := l.target(destination)
 	if !found {
@@ -53,10 +59,10 @@ func (l *links) Link(destination string) (href string, p problem.Problem, ok boo
 	if fragment == "" {
 		return href, p, true
 	}
-	if known, ids := l.run.hasFragment(rd, lang, fragment); !known {
-		return "", problem.New(problem.DeadFragment, "#"+fragment, target, strings.Join(ids, ", ")).DidYouMean("#"+fragment, ids), false
+	if at, known := l.place(rd, lang, fragment); !known {
+		return "", l.noHeading(fragment, target, at), false
 	}
-	if known, _ := l.run.hasFragment(rd, l.lang, fragment); known {
+	if _, known := l.place(rd, l.lang, fragment); known {
 		href += "#" + fragment
 	}
 	return href, p, true
@@ -75,25 +81,31 @@ func (l *links) Image(destination string) (src string, p problem.Problem, ok boo
 			return "", problem.New(problem.NotAPicture, asset.Name), false
 		}
 	}
-	var names []string
-	for _, a := range l.from.Assets {
-		names = append(names, l.from.Ref.Name+"/"+a.Name)
+	p = problem.New(problem.FileMissing, path.Base(destination), l.from.Ref.String())
+	if l.guesses.More() {
+		p = l.guesses.DidYouMean(p, destination, l.ownFiles())
 	}
-	return "", problem.New(problem.FileMissing, path.Base(destination), l.from.Ref.String()).DidYouMean(destination, names).Meant(l.inOwnFolder(destination)), false
+	return "", p.Meant(l.inOwnFolder(destination)), false
 }
 
 // target makes a destination a path below the content folder.
 func (l *links) target(destination string) (target, fragment string, ok bool) {
 	written, fragment, _ := strings.Cut(destination, "#")
-	written, err := url.PathUnescape(written)
-	if err != nil || written == "" || strings.HasPrefix(written, "/") {
+	written = unescaped(written)
+	if written == "" || strings.HasPrefix(written, "/") {
 		return "", "", false
 	}
-	if plain, err := url.PathUnescape(fragment); err == nil {
-		fragment = plain
-	}
 	target = path.Join(l.from.Ref.District, viet.NFC(written))
-	return target, fragment, !strings.HasPrefix(target, "../")
+	return target, unescaped(fragment), !strings.HasPrefix(target, "../")
+}
+
+// unescaped resolves percent-encoding. A "%" that begins none, as in "Đạt 100%.pdf", makes the text one
+// that was written as it is.
+func unescaped(s string) string {
+	if plain, err := url.PathUnescape(s); err == nil {
+		return plain
+	}
+	return s
 }
 
 // asset finds a file in a report's folder, "tay-ho/2023-02-15-tong-ket/anh.jpg".
@@ -105,7 +117,7 @@ func (l *links) asset(target string) (source.Asset, report.Ref, bool) {
 	if rd == nil || rd.Draft || rd != l.from && rd.Original.Report != nil && rd.withdrawn() {
 		return source.Asset{}, ref, false // files of a withdrawn report are not published
 	}
-	asset, ok := rd.Asset(name)
+	asset, ok := l.run.filesOf(rd).Find(name)
 	return asset, ref, ok
 }
 
@@ -123,7 +135,18 @@ func reportOf(target string) (ref report.Ref, lang viet.Lang, ok bool) {
 }
 
 func (l *links) dead(destination string) problem.Problem {
-	var paths []string
+	written, _, _ := strings.Cut(destination, "#")
+	p := problem.New(problem.DeadLink, destination)
+	if l.guesses.More() {
+		p = l.guesses.DidYouMean(p, written, l.allReports())
+	}
+	return p.Meant(l.inOwnFolder(written))
+}
+
+func (l *links) allReports() []string {
+	if l.reports != nil {
+		return l.reports
+	}
 	for _, folder := range l.run.files.Districts {
 		up := ""
 		if folder.ID != l.from.Ref.District {
@@ -131,77 +154,117 @@ func (l *links) dead(destination string) problem.Problem {
 		}
 		for _, f := range folder.Reports {
 			for _, lang := range f.Langs {
-				paths = append(paths, up+f.Ref.Name+"."+string(lang)+".md")
+				l.reports = append(l.reports, up+f.Ref.Name+"."+string(lang)+".md")
 			}
 		}
 	}
-	written, _, _ := strings.Cut(destination, "#")
-	return problem.New(problem.DeadLink, destination).DidYouMean(written, paths).Meant(l.inOwnFolder(written))
+	return l.reports
+}
+
+func (l *links) ownFiles() []string {
+	if l.files == nil {
+		for _, a := range l.from.Assets {
+			l.files = append(l.files, l.from.Ref.Name+"/"+a.Name)
+		}
+	}
+	return l.files
 }
 
 // inOwnFolder gives the path of a file of the report's own folder that was named without the folder; ""
 // where there is none.
 func (l *links) inOwnFolder(written string) string {
-	if plain, err := url.PathUnescape(written); err == nil {
-		written = plain
-	}
-	asset, there := l.from.Asset(viet.NFC(strings.TrimPrefix(written, "./")))
+	asset, there := l.run.filesOf(l.from).Find(viet.NFC(strings.TrimPrefix(unescaped(written), "./")))
 	if !there {
 		return ""
 	}
-	return l.from.Ref.Name + "/" + strings.ReplaceAll(asset.Name, " ", "%20")
+	return l.from.Ref.Name + "/" + strings.NewReplacer("%", "%25", " ", "%20", "\u00a0", "%C2%A0").Replace(asset.Name)
 }
 
-// hasFragment tells whether the page of a report file has a place of that name: a heading of its body
-// or a task. ids lists the headings.
-func (r *run) hasFragment(rd *reading, lang viet.Lang, fragment string) (known bool, ids []string) {
+func (r *run) filesOf(rd *reading) source.AssetIndex {
+	if known, ok := r.folders.Load(rd); ok {
+		return known.(source.AssetIndex)
+	}
+	files := rd.Index()
+	r.folders.Store(rd, files)
+	return files
+}
+
+// places are what a link may name on the page of a report file: the headings of its body and the tasks.
+type places struct {
+	ids      map[string]bool
+	headings []string // "#ket-qua", for hints
+}
+
+var noPlaces = &places{}
+
+// place tells whether the page of a report file has a place of that name. The page of another report
+// that is withdrawn has none.
+func (l *links) place(rd *reading, lang viet.Lang, fragment string) (at *places, known bool) {
+	if rd != l.from && rd.Original.Report != nil && rd.withdrawn() {
+		return noPlaces, false
+	}
 	part := rd.Original
 	if part.Lang != lang {
 		part = rd.Words
 	}
 	if part.Report == nil {
-		return true, nil // unreadable: told elsewhere
+		return noPlaces, true // unreadable: told elsewhere
 	}
-	if id, isTask := strings.CutPrefix(fragment, "task_"); isTask {
-		for _, t := range rd.Original.Report.Tasks.Items {
-			if t.ID == id {
-				return true, nil
+	at = l.run.placesOf(rd, part)
+	return at, at.ids[fragment]
+}
+
+func (r *run) placesOf(rd *reading, part source.Part) *places {
+	if known, ok := r.places.Load(part.Body.File); ok {
+		return known.(*places)
+	}
+	at := &places{ids: map[string]bool{}}
+	body, _ := source.ReadBody(r.options.Content, part.Body)
+	for _, h := range markdown.Headings(body.Text, part.Lang) {
+		at.ids[h.ID] = true
+		at.headings = append(at.headings, "#"+h.ID)
+	}
+	if original := rd.Original.Report; original != nil {
+		for _, t := range original.Tasks.Items {
+			if t.ID != "" {
+				at.ids["task_"+t.ID] = true
 			}
 		}
 	}
-	for _, h := range r.headingsOf(part) {
-		if h.ID == fragment {
-			return true, nil
-		}
-		ids = append(ids, "#"+h.ID)
-	}
-	return false, ids
+	r.places.Store(part.Body.File, at)
+	return at
 }
 
-func (r *run) headingsOf(part source.Part) []markdown.Heading {
-	if known, ok := r.headings.Load(part.Body.File); ok {
-		return known.([]markdown.Heading)
+// noHeading tells a link to a place that a page does not have.
+func (l *links) noHeading(fragment, file string, at *places) problem.Problem {
+	if !l.guesses.More() {
+		return problem.NoHeading("#"+fragment, file, true, nil)
 	}
-	body, _ := source.ReadBody(r.options.Content, part.Body)
-	headings := markdown.Headings(body.Text, part.Lang)
-	r.headings.Store(part.Body.File, headings)
-	return headings
+	p := problem.NoHeading("#"+fragment, file, len(at.headings) > 0, at.headings[:min(len(at.headings), listedHeadings)])
+	return l.guesses.DidYouMean(p, "#"+viet.Slug(fragment), at.headings)
 }
+
+// listedHeadings is how many headings are put into one hint, which shows fewer.
+const listedHeadings = 40
 
 // keyLinks resolves the relative links of a report's keys, for its page in each language. A place that
 // only the original's page has is left out of the links of the others.
 func (r *run) keyLinks(rd *reading) (resolved map[viet.Lang]map[string]string) {
+	from := map[viet.Lang]*links{}
+	for _, lang := range append([]viet.Lang{rd.Original.Lang}, r.settings.Languages...) {
+		from[lang] = &links{run: r, from: rd, lang: lang}
+	}
+	var dead []problem.Problem
 	source.NamedLinks(rd.Original.Report, func(key, link string) {
-		original := &links{run: r, from: rd, lang: rd.Original.Lang}
-		if _, p, ok := original.Link(link); !ok {
-			r.tell(source.Locate(r.options.Content, []problem.Problem{p.ForKey(rd.Original.Body.File, key)})...)
+		if _, p, ok := from[rd.Original.Lang].Link(link); !ok {
+			dead = append(dead, p.ForKey(rd.Original.Body.File, key))
 			return
 		}
 		if resolved == nil {
 			resolved = map[viet.Lang]map[string]string{}
 		}
 		for _, lang := range r.settings.Languages {
-			href, _, ok := (&links{run: r, from: rd, lang: lang}).Link(link)
+			href, _, ok := from[lang].Link(link)
 			if !ok {
 				href = rd.Ref.Name + ".html"
 			}
@@ -211,6 +274,7 @@ func (r *run) keyLinks(rd *reading) (resolved map[viet.Lang]map[string]string) {
 			resolved[lang][link] = href
 		}
 	})
+	r.tell(source.Locate(r.options.Content, dead)...)
 	return resolved
 }
 
@@ -236,7 +300,7 @@ func (u *used) has(path string) bool {
 
 // use notes that a key of a report names a file of its folder.
 func (r *run) use(rd *reading, name string) {
-	if a, there := rd.Asset(name); there {
+	if a, there := r.filesOf(rd).Find(name); there {
 		r.used.add(a.Path)
 	}
 }

@@ -35,7 +35,8 @@ type run struct {
 	lists     []page.Entry
 	tree      *output.Tree
 	used      *used
-	headings  sync.Map // path of a report file -> its []markdown.Heading
+	places    sync.Map // path of a report file -> its *places
+	folders   sync.Map // *reading -> its source.AssetIndex
 	drafts    int
 	published output.Published
 	pages     atomic.Int64

@@ -48,7 +48,7 @@ var valueCatalog = map[Code]entry{
 		Words{"đưa dấu … xuống dòng cuối của danh sách", "move … to the end of the list"}},
 	ListTooLong: {Error,
 		Words{"ở đây có %[1]d mục, nhiều hơn %[2]d", "there are %[1]d entries here, more than %[2]d"},
-		Words{"chia thành nhiều báo cáo hoặc để vào tệp đính kèm csv hoặc xlsx", "split it into several reports, or put it into a csv or xlsx attachment"}},
+		Words{"rút gọn lại, hoặc để vào tệp đính kèm csv hay xlsx", "shorten it, or put it into a csv or xlsx attachment"}},
 	BadDate: {Error,
 		Words{"%[1]q không phải là ngày", "%[1]q is not a date"},
 		Words{"viết %[2]s", "write %[2]s"}},

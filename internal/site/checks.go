@@ -35,10 +35,12 @@ func (c *checks) follows() {
 		}
 	}
 	all := c.inOrder()
+	ids := taskPlaces{}
 	for _, r := range all {
+		var guesses problem.Guesses
 		for i := range r.Tasks {
 			if written := r.Tasks[i].Task.Follows; written != "" {
-				c.follow(r, i, written)
+				c.follow(r, i, written, ids, &guesses)
 			}
 		}
 	}
@@ -57,12 +59,30 @@ func (c *checks) inOrder() []*Report {
 	return append(slices.Clone(c.site.Reports), c.site.Withdrawn...)
 }
 
-func (c *checks) follow(r *Report, i int, written string) {
+// taskPlaces knows where the tasks of the reports that are followed stand, by their ids.
+type taskPlaces map[*Report]map[string]int
+
+// find gives the place of a task in r.Tasks, the first of several with its id.
+func (t taskPlaces) find(r *Report, id string) (place int, found bool) {
+	places, known := t[r]
+	if !known {
+		places = map[string]int{}
+		for i := len(r.Tasks) - 1; i >= 0; i-- {
+			places[r.Tasks[i].ID] = i
+		}
+		delete(places, "")
+		t[r] = places
+	}
+	place, found = places[id]
+	return place, found
+}
+
+func (c *checks) follow(r *Report, i int, written string, ids taskPlaces, guesses *problem.Guesses) {
 	t := &r.Tasks[i]
 	ref, id := target(r, written)
 	from := c.site.byRef[ref]
-	for k := 0; from != nil && k < len(from.Tasks); k++ {
-		if from.Tasks[k].ID == id && id != "" {
+	if from != nil {
+		if k, found := ids.find(from, id); found {
 			t.Follows, t.Earlier = from, k
 			c.branch(r, i, written)
 			return
@@ -72,8 +92,8 @@ func (c *checks) follow(r *Report, i int, written string) {
 		return
 	}
 	p := problem.New(problem.UnknownFollows, written)
-	if from != nil {
-		p = p.DidYouMean(written, taskIDs(from))
+	if from != nil && guesses.More() {
+		p = guesses.DidYouMean(p, written, taskIDs(from))
 	}
 	c.tell(r, fmt.Sprintf("tasks[%d].follows", i), p)
 }
@@ -142,10 +162,11 @@ func (c *checks) inherit(r *Report, i int) {
 		t.Follows = nil
 	} else {
 		c.inherit(t.Follows, t.Earlier)
-		if t.Owner.Len() == 0 {
+		withdrawn := !t.Follows.Original.Withdrawn.IsZero() // what it said is taken back
+		if t.Owner.Len() == 0 && !withdrawn {
 			t.Owner = earlier.Owner
 		}
-		if t.Due.IsZero() {
+		if t.Due.IsZero() && !withdrawn {
 			t.Due = earlier.Due
 		}
 	}
@@ -195,10 +216,15 @@ func (c *checks) successors() {
 	for _, d := range c.site.Districts {
 		ids = append(ids, d.ID)
 	}
+	known := strings.Join(ids, ", ")
 	for _, d := range c.site.Districts {
+		var guesses problem.Guesses
 		for i, s := range d.Successors {
 			if s.District != "" && c.site.byID[s.District] == nil {
-				p := problem.New(problem.UnknownDistrict, s.District, strings.Join(ids, ", ")).DidYouMean(s.District, ids)
+				p := problem.New(problem.UnknownDistrict, s.District, known)
+				if guesses.More() {
+					p = guesses.DidYouMean(p, s.District, ids)
+				}
 				c.problems = append(c.problems, p.ForKey(d.ID+"/district.yaml", fmt.Sprintf("successors[%d].district", i)))
 			}
 		}

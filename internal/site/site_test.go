@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"phoihop/internal/problem"
 	"phoihop/internal/report"
 	"phoihop/internal/viet"
 )
@@ -96,6 +97,16 @@ func TestFollows(t *testing.T) {
 	}
 }
 
+// TestWithdrawnGivesNothing: a task takes nothing from a report that was taken back.
+func TestWithdrawnGivesNothing(t *testing.T) {
+	gone := at(t, "x/1", "2020", "t=a")
+	gone.Original.Withdrawn.Reason = "Sai"
+	s, told := joined(t, nil, gone, at(t, "x/2", "2021", "t>1#t"))
+	if task := s.Reports[0].Tasks[0]; task.Owner.Len() > 0 || task.Follows == nil || len(told) > 0 {
+		t.Errorf("the task has owner %q, follows %v; told %q", task.Owner, task.Follows, told)
+	}
+}
+
 // TestNeighbours: newer and older reports of the same district, past a withdrawn one.
 func TestNeighbours(t *testing.T) {
 	gone := at(t, "x/2", "2021")
@@ -136,5 +147,26 @@ func TestAliases(t *testing.T) {
 	want := []string{"x/1.vi.md aliases[0] alias-taken", "x/1.vi.md aliases[1] alias-taken"}
 	if !slices.Equal(told, want) {
 		t.Errorf("told %q, want %q", told, want)
+	}
+}
+
+// TestHintsEnd: every task that follows none is told, and only as many as are shown are explained.
+func TestHintsEnd(t *testing.T) {
+	const n = 300
+	earlier, later := at(t, "x/1", "2020"), at(t, "x/2", "2021")
+	for i := range n {
+		earlier.Original.Tasks.Items = append(earlier.Original.Tasks.Items, report.Task{ID: fmt.Sprintf("t%d", i), OwnerNote: "A"})
+		later.Original.Tasks.Items = append(later.Original.Tasks.Items, report.Task{Follows: fmt.Sprintf("x/1#ti%d", i)})
+	}
+	settings := &report.Site{Languages: []viet.Lang{viet.Vi}}
+	_, problems := Join(settings, []*report.District{{ID: "x"}}, []Input{earlier, later}, nil)
+	hinted := 0
+	for _, p := range problems {
+		if strings.HasPrefix(p.Hint.En, "did you mean") {
+			hinted++
+		}
+	}
+	if len(problems) != n || hinted != problem.PerFile {
+		t.Errorf("%d problems, %d with a suggestion; want %d and %d", len(problems), hinted, n, problem.PerFile)
 	}
 }

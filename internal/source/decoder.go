@@ -18,6 +18,7 @@ type decoder struct {
 	names       *Names
 	translation bool // required keys may be absent
 	problems    []problem.Problem
+	guesses     problem.Guesses
 }
 
 func (d *decoder) add(n *yaml.Node, p problem.Problem) {
@@ -187,9 +188,11 @@ func readChoice(key string, choices report.Choices) func(*decoder, *yaml.Node, *
 			byName[viet.Fold(name)] = c.ID
 		}
 	}
-	list := offered(choices)
+	known := newVocabulary(byName, choices)
 	return func(d *decoder, n *yaml.Node, to *string) {
-		readNamed(d, n, to, byName, func(s string) problem.Problem { return problem.New(problem.UnknownChoice, s, key, list) })
+		readNamed(d, n, to, known, func(s string, offers problem.Words) problem.Problem {
+			return problem.New(problem.UnknownChoice, s, key, offers)
+		})
 	}
 }
 
@@ -200,26 +203,36 @@ func readAgency(d *decoder, n *yaml.Node, to *report.AgencyID) {
 		*to = report.AgencyID(written)
 		return
 	}
-	readNamed(d, n, to, d.names.agencies, func(s string) problem.Problem { return problem.New(problem.UnknownAgency, s, d.names.agencyList) })
+	readNamed(d, n, to, d.names.agencies, func(s string, offers problem.Words) problem.Problem {
+		return problem.New(problem.UnknownAgency, s, offers)
+	})
 }
 
 func readKind(d *decoder, n *yaml.Node, to *report.KindID) {
-	readNamed(d, n, to, d.names.kinds, func(s string) problem.Problem { return problem.New(problem.UnknownKind, s, d.names.kindList) })
+	readNamed(d, n, to, d.names.kinds, func(s string, offers problem.Words) problem.Problem {
+		return problem.New(problem.UnknownKind, s, offers)
+	})
 }
 
-// readNamed reads an id by its folded names; unknown words an unknown one.
-func readNamed[ID ~string](d *decoder, n *yaml.Node, to *ID, names map[string]ID, unknown func(string) problem.Problem) {
+// readNamed reads an id by its folded names; unknown makes the problem of one that is not among them,
+// with what may be offered. Past the file's bound of hints nothing is.
+func readNamed[ID ~string](d *decoder, n *yaml.Node, to *ID, known vocabulary[ID], unknown func(written string, offers problem.Words) problem.Problem) {
 	s, ok := d.scalar(n)
 	if !ok || s == "" {
 		return
 	}
-	id, known := names[s]
-	if !known {
-		id, known = names[viet.Fold(s)]
+	id, ok := known.ids[s]
+	if !ok {
+		id, ok = known.ids[viet.Fold(s)]
 	}
-	if !known {
-		d.add(n, hinted(unknown(s), s, names))
-		return
+	switch {
+	case ok:
+		*to = id
+	case d.guesses.More():
+		d.add(n, known.hinted(&d.guesses, unknown(s, known.offers), s))
+	default:
+		p := unknown(s, problem.Words{})
+		p.Hint = problem.Words{}
+		d.add(n, p)
 	}
-	*to = id
 }

@@ -18,6 +18,7 @@
 //     (that a translation may hold) or a fact, how its value is read and how two languages are joined.
 //     Values are parsed in values.go and read in decoder.go. YAML that can be read but says something
 //     else than was meant, such as "- title:Họp", is told by keymistakes.go.
+//     A list that nobody has written by hand is refused unread (longestList in keys.go).
 //  5. Rules that hold within one file are checked (rules.go).
 //
 // A missing site.yaml or district.yaml is told by Scan alone. The tests are content folders in testdata,

@@ -76,12 +76,25 @@ func yesNo[T any](name string, at func(*T) *bool) key[T] {
 	return k
 }
 
-// personName makes the fact that is a person's name: a translation may write it without marks.
+// personName makes the fact that is a person's name: a translation may write it without marks. Where two
+// names of the original differ in marks only, align tells them apart.
 func personName[T any](name string, at func(*T) *string) key[T] {
 	k := fact(name, readText, at)
 	k.join = func(j *joiner, path string, original, words *T) {
 		if a, b := *at(original), *at(words); b != "" && viet.Fold(a) != viet.Fold(b) {
 			j.contradiction(below(path, name), a, b)
+		}
+	}
+	return k
+}
+
+// body makes the words for a body or group: a person's entry has none to translate.
+func body[T any](name string, at func(*T) *string) key[T] {
+	k := words(name, at)
+	k.join = func(j *joiner, path string, original, words *T) {
+		if *at(original) == "" && *at(words) != "" {
+			j.extra(below(path, name))
+			*at(words) = ""
 		}
 	}
 	return k
@@ -125,7 +138,13 @@ func group[T, V any](name string, at func(*T) *V, table *keys[V]) key[T] {
 		name: name,
 		read: func(d *decoder, n *yaml.Node, to *T) { readMapping(d, n, *table, at(to)) },
 		join: func(j *joiner, path string, original, words *T) {
-			join(j, below(path, name), *table, at(original), at(words))
+			path, a, b := below(path, name), at(original), at(words)
+			if reflect.ValueOf(a).Elem().IsZero() && !reflect.ValueOf(b).Elem().IsZero() {
+				j.extra(path)
+				reflect.ValueOf(b).Elem().SetZero()
+				return
+			}
+			join(j, path, *table, a, b)
 		},
 		words: func(t *T, each func(string)) { eachWord(*table, at(t), each) },
 	}
@@ -167,12 +186,27 @@ func list[V any](read func(*decoder, *yaml.Node, *V)) func(*decoder, *yaml.Node,
 	}
 }
 
+// longestList is how many entries a list, or a mapping of ids, may have. No report or site has nearly as
+// many, and what they become takes far more memory than their text.
+const longestList = 2000
+
+// tooLong refuses a list or a mapping of ids that nobody has written by hand.
+func (d *decoder) tooLong(n *yaml.Node, entries int) bool {
+	if entries > longestList {
+		d.add(n, problem.New(problem.ListTooLong, entries, longestList))
+	}
+	return entries > longestList
+}
+
 // readList reads a list; a last entry "…" says that the source's list goes on.
 func readList[V any](d *decoder, n *yaml.Node, to *report.List[V], read func(*decoder, *yaml.Node, *V)) {
 	if n.Kind != yaml.SequenceNode {
 		if !isNull(n) {
 			d.add(n, problem.New(problem.WrongType, listWords, describe(n), exampleList))
 		}
+		return
+	}
+	if d.tooLong(n, len(n.Content)) {
 		return
 	}
 	if len(n.Content) > 0 {

@@ -12,7 +12,7 @@ var attendeeKeys = keys[report.Attendee]{
 	personName("name", func(a *report.Attendee) *string { return &a.Name }),
 	wordList("roles", func(a *report.Attendee) *report.List[string] { return &a.Roles }),
 	roleKey,
-	words("group", func(a *report.Attendee) *string { return &a.Group }),
+	body("group", func(a *report.Attendee) *string { return &a.Group }),
 	fact("count", readNumber, func(a *report.Attendee) *report.Number { return &a.Count }),
 	fact("agency", list(readAgency), func(a *report.Attendee) *report.List[report.AgencyID] { return &a.Agencies }),
 	yesNo("chair", func(a *report.Attendee) *bool { return &a.Chair }),
@@ -34,11 +34,15 @@ var roleKey = key[report.Attendee]{name: "role", read: func(d *decoder, n *yaml.
 
 var exampleRoles = problem.Words{Vi: "viết nhiều chức vụ trong roles: [ … ]", En: "write several offices under roles: [ … ]"}
 
-var attendeeByName = mark[report.Attendee]{key: "name", of: func(a *report.Attendee) string { return a.Name }, same: viet.Fold}
+// Names as they are written come first: they tell apart what is alike without marks.
+var (
+	attendeeByExactName = mark[report.Attendee]{key: "name", of: func(a *report.Attendee) string { return a.Name }, every: true}
+	attendeeByName      = mark[report.Attendee]{key: "name", of: func(a *report.Attendee) string { return a.Name }, same: viet.Fold}
+)
 
 var attendees = func() key[report.Report] {
 	at := func(r *report.Report) *report.List[report.Attendee] { return &r.Attendees }
-	k := entries("attendees", at, &attendeeKeys, nil, attendeeByName)
+	k := entries("attendees", at, &attendeeKeys, nil, attendeeByExactName, attendeeByName)
 	k.read = func(d *decoder, n *yaml.Node, to *report.Report) { readList(d, n, at(to), readAttendee) }
 	return k
 }()

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -153,6 +154,9 @@ func eachEntry(d *decoder, n *yaml.Node, read func(id string, value *yaml.Node))
 		d.add(n, problem.New(problem.WrongType, mappingWords, describe(n), exampleMapping))
 		return
 	}
+	if d.tooLong(n, len(n.Content)/2) {
+		return
+	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k := n.Content[i]
 		switch {
@@ -184,9 +188,13 @@ func readAgencies(d *decoder, n *yaml.Node, to *[]report.Agency) {
 			d.missingKey(value, agencyKeys[0].name, agencyKeys[0].example)
 		}
 		readMapping(d, value, agencyKeys, &a)
+		var texts map[string]*yaml.Node
 		for _, name := range agencyNames(a) {
 			if other := owner[name]; other != "" && other != id {
-				n := named(value, name)
+				if texts == nil {
+					texts = textsBelow(value)
+				}
+				n := cmp.Or(texts[name], value) // its own id stands in no text
 				d.add(n, problem.New(problem.NameTaken, n.Value, other))
 				continue
 			}
@@ -202,29 +210,43 @@ func readAgencies(d *decoder, n *yaml.Node, to *[]report.Agency) {
 	}
 }
 
-// named finds the text below n that folds to a name; n itself where it is not a text's.
-func named(n *yaml.Node, folded string) *yaml.Node {
-	for _, c := range n.Content {
-		if found := named(c, folded); found.Kind == yaml.ScalarNode && viet.Fold(found.Value) == folded {
-			return found
+// textsBelow finds the first text below n for each fold.
+func textsBelow(n *yaml.Node) map[string]*yaml.Node {
+	texts := map[string]*yaml.Node{}
+	var walk func(n *yaml.Node)
+	walk = func(n *yaml.Node) {
+		for _, c := range n.Content {
+			if folded := viet.Fold(c.Value); c.Kind == yaml.ScalarNode && texts[folded] == nil {
+				texts[folded] = c
+			}
+			walk(c)
 		}
 	}
-	return n
+	walk(n)
+	return texts
 }
 
-// partOfCircle finds an agency that is, over some steps, a part of itself.
+// partOfCircle finds the first agency that is, over some steps, a part of itself. A walk over parents
+// ends where an earlier one has been.
 func partOfCircle(agencies []report.Agency) report.AgencyID {
 	parent := map[report.AgencyID]report.AgencyID{}
 	for _, a := range agencies {
 		parent[a.ID] = a.PartOf
 	}
+	walks := map[report.AgencyID]int{} // the walk, from 1, that came by first
+	inCircle := map[report.AgencyID]bool{}
+	for i, a := range agencies {
+		at := a.ID
+		for ; at != "" && walks[at] == 0; at = parent[at] {
+			walks[at] = i + 1
+		}
+		for ; walks[at] == i+1 && !inCircle[at]; at = parent[at] {
+			inCircle[at] = true
+		}
+	}
 	for _, a := range agencies {
-		at := parent[a.ID]
-		for steps := 0; at != "" && steps <= len(agencies); steps++ {
-			if at == a.ID {
-				return a.ID
-			}
-			at = parent[at]
+		if inCircle[a.ID] {
+			return a.ID
 		}
 	}
 	return ""
@@ -250,7 +272,7 @@ func readKinds(d *decoder, n *yaml.Node, to *report.Choices) {
 		for _, name := range append([]string{id, k.name.Vi, k.name.En}, k.aliases.Items...) {
 			folded := viet.Fold(name)
 			if other := owner[folded]; other != "" && other != id && folded != "" {
-				d.add(named(value, folded), problem.New(problem.NameTaken, name, other))
+				d.add(cmp.Or(textsBelow(value)[folded], value), problem.New(problem.NameTaken, name, other))
 				return
 			}
 			owner[folded] = id

@@ -14,15 +14,25 @@ import (
 
 // Names finds the ids of agencies and kinds by id, name, short form or alias, compared after folding.
 type Names struct {
-	agencies             map[string]report.AgencyID
-	kinds                map[string]report.KindID
-	agencyList, kindList problem.Words
-	anyAgency            bool // site.yaml could not be read: no agency can be judged
+	agencies  vocabulary[report.AgencyID]
+	kinds     vocabulary[report.KindID]
+	anyAgency bool // site.yaml could not be read: no agency can be judged
+}
+
+// vocabulary is a closed set of ids and all that they may be called.
+type vocabulary[ID ~string] struct {
+	ids    map[string]ID // by folded name
+	names  []string      // the folded names, sorted: of two that are as near, a hint always takes the same
+	offers problem.Words // the ids with their names, for hints
+}
+
+func newVocabulary[ID ~string](ids map[string]ID, choices report.Choices) vocabulary[ID] {
+	return vocabulary[ID]{ids: ids, names: slices.Sorted(maps.Keys(ids)), offers: offered(choices)}
 }
 
 // NewNames collects the names that a site knows.
 func NewNames(site *report.Site, settingsBroken bool) *Names {
-	n := &Names{agencies: map[string]report.AgencyID{}, kinds: map[string]report.KindID{}, anyAgency: settingsBroken}
+	agencies, kinds := map[string]report.AgencyID{}, map[string]report.KindID{}
 	var known report.Choices
 	for _, a := range site.Agencies {
 		name := a.Short
@@ -31,20 +41,19 @@ func NewNames(site *report.Site, settingsBroken bool) *Names {
 		}
 		known = append(known, report.Choice{ID: string(a.ID), Name: name})
 		for _, name := range agencyNames(a) {
-			if _, taken := n.agencies[name]; !taken {
-				n.agencies[name] = a.ID
+			if _, taken := agencies[name]; !taken {
+				agencies[name] = a.ID
 			}
 		}
 	}
 	for _, k := range site.Kinds {
 		for _, name := range append([]string{k.ID, k.Name.Vi, k.Name.En}, k.Aliases...) {
 			if folded := viet.Fold(name); folded != "" {
-				n.kinds[folded] = report.KindID(k.ID)
+				kinds[folded] = report.KindID(k.ID)
 			}
 		}
 	}
-	n.agencyList, n.kindList = offered(known), offered(site.Kinds)
-	return n
+	return &Names{agencies: newVocabulary(agencies, known), kinds: newVocabulary(kinds, site.Kinds), anyAgency: settingsBroken}
 }
 
 // agencyNames gives all folded names of an agency, each once, its id first.
@@ -62,8 +71,11 @@ func agencyNames(a report.Agency) (names []string) {
 // hinted says what a writer most likely meant by an unknown name: several known names between commas, a
 // name with few slips, or the longest name that stands within what was written, as UBND does in "UBND
 // quận". A word that denies forbids to guess: "chưa xong" is not "xong".
-func hinted[ID ~string](p problem.Problem, written string, names map[string]ID) problem.Problem {
-	if severalNames(written, names) {
+func (v vocabulary[ID]) hinted(guesses *problem.Guesses, p problem.Problem, written string) problem.Problem {
+	if len(written) > longestName {
+		return p
+	}
+	if v.severalNames(written) {
 		p.Hint = problem.Words{Vi: fmt.Sprintf("nhiều mục viết trong ngoặc vuông: [%s]", written), En: fmt.Sprintf("several stand in brackets: [%s]", written)}
 		return p
 	}
@@ -72,38 +84,46 @@ func hinted[ID ~string](p problem.Problem, written string, names map[string]ID) 
 	if denial.MatchString(words) {
 		return p
 	}
-	all := slices.Sorted(maps.Keys(names)) // names of the same distance: always the same one
-	best := problem.Nearest(folded, all)
+	best := guesses.Nearest(folded, v.names)
 	if best == "" {
-		for _, name := range all {
+		for _, name := range v.names {
 			if len(name) > len(best) && strings.Contains(words, " "+name+" ") {
 				best = name
 			}
 		}
 	}
-	return p.Meant(string(names[best]))
+	return p.Meant(string(v.ids[best]))
 }
+
+// longestName is how many bytes a text may have to be taken for a name, or a few of them.
+const longestName = 400
 
 var denial = regexp.MustCompile(` (?:chua|khong|chang|dung|not|no|never) `)
 
 // severalNames tells that each part between commas names something, or nearly.
-func severalNames[ID ~string](written string, names map[string]ID) bool {
+func (v vocabulary[ID]) severalNames(written string) bool {
 	parts := strings.Split(written, ",")
 	known := 0
 	for _, part := range parts {
-		if _, ok := names[viet.Fold(part)]; ok {
+		if _, ok := v.ids[viet.Fold(part)]; ok {
 			known++
 		}
 	}
 	return len(parts) > 1 && known > 0
 }
 
+// mostOffered is how many choices one hint lists.
+const mostOffered = 100
+
 // offered lists choices with their names, "done (Đã hoàn thành)".
 func offered(choices report.Choices) problem.Words {
 	var vi, en []string
-	for _, c := range choices {
+	for _, c := range choices[:min(len(choices), mostOffered)] {
 		vi = append(vi, withName(c.ID, c.Name.Vi))
 		en = append(en, withName(c.ID, c.Name.En))
+	}
+	if len(choices) > mostOffered {
+		vi, en = append(vi, "…"), append(en, "…")
 	}
 	return problem.Words{Vi: strings.Join(vi, ", "), En: strings.Join(en, ", ")}
 }

@@ -55,24 +55,21 @@ func distinctIDs(r *report.Report) (found []problem.Problem) {
 	if len(all) == len(places) {
 		return nil
 	}
-	seen := map[string]bool{}
+	numbers := map[string]int{} // by id, the last that was tried behind it
 	for _, p := range places {
-		if seen[p.id] {
-			free := freeID(all, p.id)
-			all[free] = true
-			found = append(found, problem.New(problem.DuplicateID, p.id, free).ForKey("", p.key))
+		if numbers[p.id] == 0 {
+			numbers[p.id] = 1
+			continue
 		}
-		seen[p.id] = true
+		free := p.id
+		for all[free] {
+			numbers[p.id]++
+			free = fmt.Sprintf("%s-%d", p.id, numbers[p.id])
+		}
+		all[free] = true
+		found = append(found, problem.New(problem.DuplicateID, p.id, free).ForKey("", p.key))
 	}
 	return found
-}
-
-func freeID(taken map[string]bool, id string) string {
-	for n := 2; ; n++ {
-		if free := fmt.Sprintf("%s-%d", id, n); !taken[free] {
-			return free
-		}
-	}
 }
 
 // statusSources warns of a final state that names no source.
@@ -123,22 +120,31 @@ func NamedLinks(r *report.Report, each func(key, link string)) {
 
 // missingFiles tells the named files that are not in the report's folder, and photos that are none.
 func missingFiles(r *report.Report, files Files) (found []problem.Problem) {
+	var guesses problem.Guesses
+	known := files.Index()
 	NamedFiles(r, func(key, name string) {
-		_, there := files.Asset(name)
+		_, there := known.Find(name)
 		switch ext := strings.ToLower(path.Ext(name)); {
 		case !there && !publishedTypes[ext]:
 			found = append(found, problem.New(problem.FileType, fileType(name)).ForKey("", key))
 		case !there:
-			var names []string
-			for _, a := range files.Assets {
-				names = append(names, a.Name)
+			p := problem.New(problem.FileMissing, name, files.Ref.String())
+			if guesses.More() {
+				p = guesses.DidYouMean(p, name, assetNames(files))
 			}
-			found = append(found, problem.New(problem.FileMissing, name, files.Ref.String()).DidYouMean(name, names).ForKey("", key))
+			found = append(found, p.ForKey("", key))
 		case strings.HasPrefix(key, "photos") && ext != ".jpg" && ext != ".jpeg" && ext != ".png":
 			found = append(found, problem.New(problem.NotAPicture, name).ForKey("", key))
 		}
 	})
 	return found
+}
+
+func assetNames(files Files) (names []string) {
+	for _, a := range files.Assets {
+		names = append(names, a.Name)
+	}
+	return names
 }
 
 // aliasForms checks that former ids look like ids.

@@ -52,19 +52,29 @@ type Asset struct {
 	Width, Height int // of a photo that a key names, in pixels; 0 where not known
 }
 
-// Asset finds a file of the report's folder by name.
-func (f Files) Asset(name string) (Asset, bool) {
+// AssetIndex finds the files of a report's folder by name.
+type AssetIndex map[string]Asset
+
+// Index lists the files by their names and by the plain form of these.
+func (f Files) Index() AssetIndex {
+	x := AssetIndex{}
 	for _, a := range f.Assets {
-		if a.Name == name {
-			return a, true
+		x[a.Name] = a
+	}
+	for _, a := range f.Assets {
+		if plain := viet.Plain(a.Name); x[plain].Name == "" {
+			x[plain] = a
 		}
 	}
-	for _, a := range f.Assets { // a no-break space counts as a space
-		if viet.Plain(a.Name) == viet.Plain(name) {
-			return a, true
-		}
+	return x
+}
+
+// Find gives the file of a name; a no-break space counts as a space.
+func (x AssetIndex) Find(name string) (a Asset, found bool) {
+	if a, found = x[name]; !found {
+		a, found = x[viet.Plain(name)]
 	}
-	return Asset{}, false
+	return a, found
 }
 
 var (

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -19,6 +20,7 @@ import (
 // contradicts the original is a problem of the translation's file.
 type joiner struct {
 	problems []problem.Problem
+	guesses  problem.Guesses
 	root     *yaml.Node // of the translation
 }
 
@@ -37,10 +39,13 @@ func (j *joiner) add(path string, p problem.Problem) {
 	j.problems = append(j.problems, p.ForKey("", path))
 }
 
+// extra tells what the original does not have.
+func (j *joiner) extra(path string) { j.add(path, problem.New(problem.TranslationExtra, path)) }
+
 // contradiction tells a fact that the original does not have, or has otherwise.
 func (j *joiner) contradiction(path string, original, words any) {
 	if reflect.ValueOf(original).IsZero() {
-		j.add(path, problem.New(problem.TranslationExtra, path))
+		j.extra(path)
 		return
 	}
 	j.add(path, problem.New(problem.TranslationFact, path, fmt.Sprint(words), fmt.Sprint(original)))
@@ -59,7 +64,7 @@ func (j *joiner) sameLength(path string, original, words int) bool {
 	case words == 0 || words == original:
 		return true
 	case original == 0:
-		j.add(path, problem.New(problem.TranslationExtra, path))
+		j.extra(path)
 		return false
 	}
 	j.add(path, problem.New(problem.TranslationLength, path, words, original))
@@ -68,9 +73,10 @@ func (j *joiner) sameLength(path string, original, words int) bool {
 
 // mark is a key by which entries of a list may be told apart.
 type mark[E any] struct {
-	key  string
-	of   func(*E) string
-	same func(string) string // what is compared; nil: the text as it is
+	key   string
+	of    func(*E) string
+	same  func(string) string // what is compared; nil: the text as it is
+	every bool                // serves only where every entry of the translation is one of the original's, each another
 }
 
 func (m mark[E]) value(e *E) string {
@@ -98,8 +104,24 @@ func align[E any](j *joiner, path string, table keys[E], original, words *report
 		return
 	}
 	for i := range words.Items {
-		join(j, fmt.Sprintf("%s[%d]", path, i), table, &original.Items[i], &words.Items[i])
+		at := fmt.Sprintf("%s[%d]", path, i)
+		for _, m := range marks {
+			if m.misplaced(original, words, i) {
+				j.contradiction(below(at, m.key), m.of(&original.Items[i]), m.of(&words.Items[i]))
+			}
+		}
+		join(j, at, table, &original.Items[i], &words.Items[i])
 	}
+}
+
+// misplaced tells that entry i of a whole list has the exact mark of another entry of the original:
+// Nguyễn Văn Hưng in the place of Nguyễn Văn Hùng.
+func (m mark[E]) misplaced(original, words *report.List[E], i int) bool {
+	v := m.value(&words.Items[i])
+	if !m.every || v == "" || v == m.value(&original.Items[i]) {
+		return false
+	}
+	return slices.ContainsFunc(original.Items, func(e E) bool { return m.value(&e) == v })
 }
 
 // places maps the original's marks to their index; keyed is false where the mark does not serve.
@@ -118,7 +140,20 @@ func (m mark[E]) places(original, words *report.List[E]) (places map[string]int,
 		places[v] = i
 	}
 	delete(places, "")
-	return places, len(places) > 0
+	return places, len(places) > 0 && (!m.every || m.distinct(places, words))
+}
+
+// distinct tells that each entry of a translation has a place of its own.
+func (m mark[E]) distinct(places map[string]int, words *report.List[E]) bool {
+	taken := map[string]bool{}
+	for i := range words.Items {
+		v := m.value(&words.Items[i])
+		if _, known := places[v]; !known || taken[v] {
+			return false
+		}
+		taken[v] = true
+	}
+	return true
 }
 
 func placed[E any](j *joiner, path string, table keys[E], original, words *report.List[E], m mark[E], places map[string]int) []E {
@@ -129,13 +164,7 @@ func placed[E any](j *joiner, path string, table keys[E], original, words *repor
 		entry := &words.Items[i]
 		place, known := places[m.value(entry)]
 		if !known {
-			var all []string
-			for k := range original.Items {
-				if v := m.of(&original.Items[k]); v != "" {
-					all = append(all, v)
-				}
-			}
-			j.add(below(at, m.key), problem.New(problem.TranslationEntry, m.of(entry), path, strings.Join(all, ", ")).DidYouMean(m.of(entry), all))
+			j.add(below(at, m.key), m.unknown(j, path, original, m.of(entry)))
 			continue
 		}
 		if taken[place] {
@@ -147,6 +176,23 @@ func placed[E any](j *joiner, path string, table keys[E], original, words *repor
 		items[place] = *entry
 	}
 	return items
+}
+
+// unknown tells an entry that the original does not have. Past the file's bound of hints it names none
+// that the original has.
+func (m mark[E]) unknown(j *joiner, path string, original *report.List[E], written string) problem.Problem {
+	if !j.guesses.More() {
+		p := problem.New(problem.TranslationEntry, written, path, "")
+		p.Hint = problem.Words{}
+		return p
+	}
+	var all []string
+	for i := range original.Items {
+		if v := m.of(&original.Items[i]); v != "" {
+			all = append(all, v)
+		}
+	}
+	return j.guesses.DidYouMean(problem.New(problem.TranslationEntry, written, path, strings.Join(all, ", ")), written, all)
 }
 
 // fingerprint is the state of an original that a translation's "of" names: the first 16 hex digits of

@@ -1,0 +1,126 @@
+package build
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"phoihop/internal/problem"
+	"phoihop/internal/report"
+	"phoihop/internal/viet"
+)
+
+const linkedSite = `
+-- content/site.yaml --
+title: {vi: Bản tin, en: Reports}
+languages: [vi, en]
+agencies: {hdnd: {name: {vi: Hội đồng nhân dân, en: People's Council}}}
+-- content/tay-ho/district.yaml --
+name: {vi: Quận Tây Hồ, en: Tay Ho District}
+type: quan
+-- content/tay-ho/a.vi.md --
+---
+title: A
+agency: hdnd
+date: 2023-02-15
+tasks: [{id: t1, title: A, owner: hdnd}]
+---
+## Kết quả
+-- content/tay-ho/a/anh.jpg --
+JPEG
+-- content/tay-ho/rut.vi.md --
+---
+title: Rút
+agency: hdnd
+date: 2022-01-06
+tasks: [{id: t1, title: A, owner: hdnd}]
+withdrawn: {date: 2022-02-01, reason: Sai}
+---
+## Kết quả
+`
+
+// linksOf reads a site and gives the links of its report tay-ho/NAME.
+func linksOf(t *testing.T, content fstest.MapFS, name string) *links {
+	t.Helper()
+	r := &run{options: Options{Content: content}, used: newUsed(), byRef: map[report.Ref]*reading{}}
+	r.read()
+	rd := r.byRef[report.Ref{District: "tay-ho", Name: name}]
+	if rd == nil || len(r.problems) > 0 {
+		t.Fatalf("the site cannot be read: %v", r.problems)
+	}
+	return &links{run: r, from: rd, lang: viet.Vi}
+}
+
+// TestDestinations shows what a destination leads to, however its odd characters are written.
+func TestDestinations(t *testing.T) {
+	content := siteOf(linkedSite)
+	for _, name := range []string{"Ảnh 100%.pdf", "Kế\u00a0hoạch.pdf", "Biểu 1.xlsx"} {
+		content["tay-ho/a/"+name] = &fstest.MapFile{Data: []byte("x")}
+	}
+	for _, c := range []struct{ from, destination, want string }{
+		{"a", "a/Ảnh 100%.pdf", "../../files/tay-ho/a/anh-100.pdf"},
+		{"a", "a/%E1%BA%A2nh%20100%25.pdf", "../../files/tay-ho/a/anh-100.pdf"},
+		{"a", "a/Kế hoạch.pdf", "../../files/tay-ho/a/ke-hoach.pdf"},
+		{"a", "a/Kế\u00a0hoạch.pdf", "../../files/tay-ho/a/ke-hoach.pdf"},
+		{"a", "a/K%E1%BA%BF%C2%A0ho%E1%BA%A1ch.pdf", "../../files/tay-ho/a/ke-hoach.pdf"},
+		{"a", "a/Biểu\u00a01.xlsx", "../../files/tay-ho/a/bieu-1.xlsx"},
+		{"a", "Ảnh 100%.pdf", `the link "Ảnh 100%.pdf" leads to no report and no file (did you mean "a/Ảnh%20100%25.pdf"?)`},
+
+		{"a", "#ket-qua", "#ket-qua"},
+		{"a", "#k%65t-qua", "#ket-qua"},
+		{"a", "#task_t1", "#task_t1"},
+		{"a", "a.vi.md#k%65t-qua", "../tay-ho/a.html#ket-qua"},
+		{"a", "a.vi.md#task_t1", "../tay-ho/a.html#task_t1"},
+		{"a", "#K%E1%BA%BFt%20qu%E1%BA%A3", `there is no heading "#Kết quả" in tay-ho/a.vi.md (did you mean "#ket-qua"?)`},
+		{"a", "a.vi.md#task_t2", `there is no heading "#task_t2" in tay-ho/a.vi.md (headings: #ket-qua)`},
+
+		{"a", "rut.vi.md", "../tay-ho/rut.html"},
+		{"a", "rut.vi.md#ket-qua", `there is no heading "#ket-qua" in tay-ho/rut.vi.md (that text has no headings; add a line ## Heading, or leave out what begins with #)`},
+		{"a", "rut.vi.md#task_t1", `there is no heading "#task_t1" in tay-ho/rut.vi.md (that text has no headings; add a line ## Heading, or leave out what begins with #)`},
+		{"rut", "#ket-qua", "#ket-qua"},
+	} {
+		got, p, ok := linksOf(t, content, c.from).Link(c.destination)
+		if !ok {
+			got = fmt.Sprintf("%s (%s)", p.Message.En, p.Hint.En)
+		}
+		if got != c.want {
+			t.Errorf("%q in %s leads to\n\t%s, want\n\t%s", c.destination, c.from, got, c.want)
+		}
+	}
+}
+
+// TestLinkHintsEnd counts the hints of a body of dead links: it has as many as are told.
+func TestLinkHintsEnd(t *testing.T) {
+	const n = 300
+	for _, c := range []struct {
+		name string
+		link func(l *links, i int) (string, problem.Problem, bool)
+		hint string
+	}{
+		{"reports", func(l *links, i int) (string, problem.Problem, bool) { return l.Link(fmt.Sprintf("aa%d.vi.md", i%10)) }, `did you mean "a.vi.md"?`},
+		{"headings", func(l *links, i int) (string, problem.Problem, bool) {
+			return l.Link(fmt.Sprintf("a.vi.md#ket-qua%d", i%10))
+		}, `did you mean "#ket-qua"?`},
+		{"pictures", func(l *links, i int) (string, problem.Problem, bool) {
+			return l.Image(fmt.Sprintf("a/anh%d.jpg", i%10))
+		}, `did you mean "a/anh.jpg"?`},
+	} {
+		l := linksOf(t, siteOf(linkedSite), "a")
+		hinted := 0
+		for i := range n {
+			_, p, ok := c.link(l, i)
+			if ok {
+				t.Fatalf("%s: a dead link leads somewhere", c.name)
+			}
+			if p.Hint.En == c.hint {
+				hinted++
+			} else if strings.HasPrefix(p.Hint.En, "did you") {
+				t.Errorf("%s: the hint is %q", c.name, p.Hint.En)
+			}
+		}
+		if hinted != problem.PerFile {
+			t.Errorf("%s: %d hints, want %d", c.name, hinted, problem.PerFile)
+		}
+	}
+}
