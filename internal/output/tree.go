@@ -69,7 +69,9 @@ func (t *Tree) prepare() (err error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		t.fresh = true
-		err = os.Mkdir(t.tree, 0o777)
+		if err = os.Mkdir(t.tree, 0o777); err == nil {
+			spread(t.tree)
+		}
 	case err == nil && !info.IsDir():
 		return &NotOursError{Dir: t.staging, Found: treeName}
 	}
@@ -153,6 +155,9 @@ func (d *dirs) makeLocked(dir string) error {
 	}
 	name := filepath.Join(d.root, dir)
 	err := os.Mkdir(name, 0o777)
+	if err == nil && parent(dir) == "." {
+		spread(name)
+	}
 	if errors.Is(err, fs.ErrExist) && !d.fresh {
 		err = clearForDir(name)
 	}
