@@ -13,13 +13,14 @@
 //     guards on this path, so anchors, aliases, merge keys, tags, duplicate keys, depth and size are
 //     refused here. What yaml.v3 cannot parse is explained by yamlmistakes.go: it finds the line at
 //     which the text breaks and offers the line as it should be (quoting.go).
-//  4. The nodes are walked once, along the tables of keys in keys_report.go, keys_entries.go and
-//     keys_site.go. A table row says all that there is to say of a key: its name, whether it is words
+//  4. The nodes are walked once, along the tables of keys in keys_report.go, keys_entries.go,
+//     keys_site.go and keys_district.go (their kinds of rows: keys.go). A table row says all that there is to say of a key: its name, whether it is words
 //     (that a translation may hold) or a fact, how its value is read and how two languages are joined.
 //     Values are parsed in values.go and read in decoder.go. YAML that can be read but says something
 //     else than was meant, such as "- title:Họp", is told by keymistakes.go.
 //     A list that nobody has written by hand is refused unread (longestList in keys.go).
-//  5. Rules that hold within one file are checked (rules.go).
+//  5. Rules that hold within one file are checked (rules.go), and named photos are measured (photos.go).
+//  6. A translation is laid over its original (translation.go).
 //
 // A missing site.yaml or district.yaml is told by Scan alone. The tests are content folders in testdata,
 // each with the problems that it must have; "go test -update" writes what is told, to be read before it
