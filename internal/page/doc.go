@@ -4,9 +4,10 @@
 //
 //	Frame      what every page has: language, path, links around it       (frame.go)
 //	Report     a report; Withdrawn, Moved: what stands in its place        (report.go, report_entries.go)
-//	Home, District, DistrictYear, Year, Agencies, Agency, Kinds, Kind      (lists.go)
+//	Home                                                                   (home.go)
+//	District, DistrictYear, Year, Agencies, Agency, Kinds, Kind            (lists.go, paging.go)
 //	Glossary, About, Choose, NotFound                                      (singles.go)
-//	Book       the list of all pages with their paths, made when asked for (book.go)
+//	Book       the list of all pages, made when asked for                  (book.go, paths.go)
 //	Feed, Sitemap                                                          (feeds.go)
 //
 // A Text is words that an author wrote, with their language if it is not the page's. Words of the

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -20,35 +19,6 @@ type Card struct {
 	Kinds    []Text
 	Summary  Text
 	OnlyIn   viet.Lang // set where the report is not written in the page's language
-}
-
-// Pager leads through the pages of a long list.
-type Pager struct {
-	Page, Pages  int // 1 is the oldest page, Pages the newest
-	Newer, Older string
-	Newest       string // address of the list's first page; "" on it
-}
-
-// Home is the first page of a language.
-type Home struct {
-	Frame
-	Reports   int
-	Newest    []Card
-	Provinces []Province
-	Years     []Count
-}
-
-// Province is a province of today with the districts that belong to it or whose area it took over.
-type Province struct {
-	Name      Text // empty where districts name none
-	Districts []DistrictLink
-}
-
-// DistrictLink is a district in a list.
-type DistrictLink struct {
-	Count
-	Ended  bool
-	Newest Date // of its newest report
 }
 
 // District is a district's page, or an older page of its reports.
@@ -136,7 +106,6 @@ type Kind struct {
 }
 
 // The templates of the lists.
-func (*Home) Template() string         { return "home.html" }
 func (*District) Template() string     { return "district.html" }
 func (*DistrictYear) Template() string { return "district-year.html" }
 func (*Year) Template() string         { return "year.html" }
@@ -165,91 +134,6 @@ func (b *Book) cards(reports []*site.Report, f *Frame) []Card {
 		list[i] = b.card(r, f)
 	}
 	return list
-}
-
-// perPage is how many reports an older page of a list holds. The first page holds the newest perPage
-// to 2·perPage-1.
-const perPage = 50
-
-// olderPages is how many full pages a list of n has behind its first one.
-func olderPages(n int) int { return max(0, n/perPage-1) }
-
-// pageOf cuts page n (1 the oldest) or the first page (0) out of a list with the newest first.
-func pageOf(reports []*site.Report, n int) []*site.Report {
-	if n == 0 {
-		return reports[:len(reports)-perPage*olderPages(len(reports))]
-	}
-	return reports[len(reports)-perPage*n : len(reports)-perPage*(n-1)]
-}
-
-// pager leads from page n of a list of all reports; first is the path of its first page, folder that
-// of its others, both below the language.
-func (f *Frame) pager(all, n int, first, folder string) Pager {
-	older := olderPages(all)
-	at := func(n int) string {
-		switch {
-		case n < 1:
-			return ""
-		case n > older:
-			return f.to(first)
-		}
-		return f.to(pagePath(folder, n))
-	}
-	p := Pager{Page: n, Pages: older + 1}
-	if n == 0 {
-		p.Page = older + 1
-	} else {
-		p.Newer, p.Newest = at(n+1), f.to(first)
-	}
-	p.Older = at(p.Page - 1)
-	return p
-}
-
-func (b *Book) home(lang viet.Lang) *Home {
-	p := &Home{Frame: b.frame(lang, "index.html", SectionHome)}
-	const newest = 20
-	p.Reports = len(b.site.Reports)
-	p.Newest = b.cards(b.site.Reports[:min(newest, len(b.site.Reports))], &p.Frame)
-	p.Provinces = b.provinces(&p.Frame)
-	p.Years = b.years(&p.Frame, 0)
-	return p
-}
-
-// provinces groups the districts by the province that they or their area belong to today.
-func (b *Book) provinces(f *Frame) (groups []Province) {
-	collation := viet.Collator(f.Lang)
-	byName := map[Text]*Province{}
-	for _, d := range b.site.Districts {
-		now := d.ProvinceNow
-		if now.IsZero() {
-			now = d.Province
-		}
-		name := bilingual(now, f.Lang)
-		if byName[name] == nil {
-			byName[name] = &Province{Name: name}
-		}
-		link := DistrictLink{Count: Count{Link: Link{Text: bilingual(d.Name, f.Lang), URL: f.to(districtPath(d))}, Reports: len(d.Reports)}, Ended: d.Ended()}
-		if len(d.Reports) > 0 {
-			link.Newest = shortDay(f.Lang, d.Reports[0].Original.Date)
-		}
-		byName[name].Districts = append(byName[name].Districts, link)
-	}
-	for _, g := range byName {
-		slices.SortFunc(g.Districts, func(x, y DistrictLink) int {
-			if c := collation.Compare(x.Text.Words, y.Text.Words); c != 0 {
-				return c
-			}
-			return strings.Compare(x.URL, y.URL)
-		})
-		groups = append(groups, *g)
-	}
-	slices.SortFunc(groups, func(x, y Province) int {
-		if (x.Name.Words == "") != (y.Name.Words == "") {
-			return len(y.Name.Words) - len(x.Name.Words) // districts without a province come last
-		}
-		return cmp.Or(collation.Compare(x.Name.Words, y.Name.Words), strings.Compare(x.Name.Words, y.Name.Words), cmp.Compare(x.Name.Lang, y.Name.Lang))
-	})
-	return groups
 }
 
 func (b *Book) years(f *Frame, current int) []Count {

@@ -1,0 +1,48 @@
+package page
+
+import "phoihop/internal/site"
+
+// Pager leads through the pages of a long list.
+type Pager struct {
+	Page, Pages  int // 1 is the oldest page, Pages the newest
+	Newer, Older string
+	Newest       string // address of the list's first page; "" on it
+}
+
+// perPage is how many reports an older page of a list holds. The first page holds the newest perPage
+// to 2·perPage-1.
+const perPage = 50
+
+// olderPages is how many full pages a list of n has behind its first one.
+func olderPages(n int) int { return max(0, n/perPage-1) }
+
+// pageOf cuts page n (1 the oldest) or the first page (0) out of a list with the newest first.
+func pageOf(reports []*site.Report, n int) []*site.Report {
+	if n == 0 {
+		return reports[:len(reports)-perPage*olderPages(len(reports))]
+	}
+	return reports[len(reports)-perPage*n : len(reports)-perPage*(n-1)]
+}
+
+// pager leads from page n of a list of all reports; first is the path of its first page, folder that
+// of its others, both below the language.
+func (f *Frame) pager(all, n int, first, folder string) Pager {
+	older := olderPages(all)
+	at := func(n int) string {
+		switch {
+		case n < 1:
+			return ""
+		case n > older:
+			return f.to(first)
+		}
+		return f.to(pagePath(folder, n))
+	}
+	p := Pager{Page: n, Pages: older + 1}
+	if n == 0 {
+		p.Page = older + 1
+	} else {
+		p.Newer, p.Newest = at(n+1), f.to(first)
+	}
+	p.Older = at(p.Page - 1)
+	return p
+}
