@@ -59,13 +59,27 @@ func (l *links) Link(destination string) (href string, p problem.Problem, ok boo
 	if fragment == "" {
 		return href, p, true
 	}
-	if at, known := l.place(rd, lang, fragment); !known {
+	if rd.Original.Report != nil && rd.withdrawn() {
+		return href, p, true // the page says so; its places are gone
+	}
+	at, known := l.place(rd, lang, fragment)
+	if !known {
 		return "", l.noHeading(fragment, target, at), false
 	}
-	if _, known := l.place(rd, l.lang, fragment); known {
-		href += "#" + fragment
+	return href + l.counterpart(rd, at, fragment), p, true
+}
+
+// counterpart names the place on the page in the reader's language: the same, or, where that page has
+// other headings but as many, the one at its place. "" leads to the top of the page.
+func (l *links) counterpart(rd *reading, at *places, fragment string) string {
+	there, known := l.place(rd, l.lang, fragment)
+	if known {
+		return "#" + fragment
 	}
-	return href, p, true
+	if i := slices.Index(at.headings, "#"+fragment); i >= 0 && len(at.headings) == len(there.headings) {
+		return there.headings[i]
+	}
+	return ""
 }
 
 // Image leads to a picture in a report's folder.

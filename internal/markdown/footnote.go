@@ -8,6 +8,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/util"
 
 	"phoihop/internal/problem"
 )
@@ -42,6 +43,26 @@ func (r *renderer) sortedNotes() []*extast.Footnote {
 	notes := slices.DeleteFunc(slices.Clone(r.notes), func(n *extast.Footnote) bool { return n.Index < 1 })
 	slices.SortFunc(notes, func(a, b *extast.Footnote) int { return cmp.Compare(a.Index, b.Index) })
 	return notes
+}
+
+// refer notes that a link uses a definition, where it is a reference.
+func (r *renderer) refer(to *ast.ReferenceLink) {
+	if to == nil {
+		return
+	}
+	if r.named == nil {
+		r.named = map[string]bool{}
+	}
+	r.named[util.ToLinkReference(to.Value)] = true
+}
+
+// definitions reports those that no link uses: "[1]: tốt" was perhaps meant as text.
+func (r *renderer) definitions() {
+	for _, d := range r.defined {
+		if !r.named[util.ToLinkReference(d.Label)] {
+			r.report(d.Pos(), problem.DefinitionUnused, string(d.Label))
+		}
+	}
 }
 
 // footnotes writes the list of footnotes and reports those that are not referred to.

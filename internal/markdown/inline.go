@@ -104,6 +104,7 @@ func (r *renderer) code(n *ast.CodeSpan) {
 }
 
 func (r *renderer) link(n *ast.Link) {
+	r.refer(n.Reference)
 	if n.Reference != nil && !r.mayCopy(len(n.Destination)+len(n.Title), n.Pos()) {
 		r.inlines(n)
 		return
@@ -168,6 +169,7 @@ func (r *renderer) autoLink(n *ast.AutoLink) {
 
 // image writes a picture, or its description alone where the picture is a mistake.
 func (r *renderer) image(n *ast.Image) {
+	r.refer(n.Reference)
 	alt := bytes.TrimSpace(appendPlain(nil, n, r.body))
 	src, ok := "", n.Reference == nil || r.mayCopy(len(n.Destination)+len(n.Title), n.Pos())
 	if ok {

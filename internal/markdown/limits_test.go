@@ -95,7 +95,8 @@ func TestLimits(t *testing.T) {
 		{"empty items", repeat("-\n", 5000), ""},
 		{"hard tabs", repeat(repeat("\t", 6000)+"a\n\n", 8) + "-\t\ta\n" + repeat("\t", 3000) + "b\n", ""},
 
-		{"link definitions", "a\n\n" + numbered("[a%d]: b\n\n", 2000), ""},
+		{"link definitions", "a\n\n" + numbered("[a%d]: b\n\n", 2000), "3:1 definition-unused"},
+		{"link definitions, all used", numbered("[a%d]\n\n", 1000) + numbered("[a%d]: https://example.org/\n\n", 1000), ""},
 		{"too many link definitions", numbered("[a%d]: b\n\n", 2001), "4001:1 too-many-definitions"},
 		{"one definition, used for far more than its length",
 			"[a]: https://example.org/" + repeat("b", 50_000) + "\n\n" + repeat(repeat("[a] ", 500)+"\n\n", 4), "3:81 body-too-dense"},

@@ -37,8 +37,10 @@ type renderer struct {
 	copied  int                      // bytes that reference links have repeated
 	notes   []*extast.Footnote
 	refs    map[int]int // footnote number: places that refer to it
-	backRef ast.Node    // paragraph that the links back to the text close
-	note    int         // number of the footnote that is being written
+	defined []*ast.LinkReferenceDefinition
+	named   map[string]bool // labels of definitions that links use
+	backRef ast.Node        // paragraph that the links back to the text close
+	note    int             // number of the footnote that is being written
 }
 
 // found is a problem at an offset of the body.
@@ -123,6 +125,7 @@ func (r *renderer) result() Result {
 func (r *renderer) document(doc ast.Node) {
 	r.blocks(doc)
 	r.footnotes()
+	r.definitions()
 }
 
 func (r *renderer) blocks(parent ast.Node) {
@@ -195,6 +198,8 @@ func (r *renderer) block(n ast.Node) {
 		for note := n.FirstChild(); note != nil; note = note.NextSibling() {
 			r.notes = append(r.notes, note.(*extast.Footnote))
 		}
+	case *ast.LinkReferenceDefinition:
+		r.defined = append(r.defined, n)
 	case *comment:
 		if !n.closed {
 			r.report(n.start, problem.RawHTML, string(commentStart))

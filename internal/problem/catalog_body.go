@@ -23,6 +23,7 @@ const (
 	RowTooLong         Code = "row-too-long"
 	FootnoteMissing    Code = "footnote-missing"
 	FootnoteUnused     Code = "footnote-unused"
+	DefinitionUnused   Code = "definition-unused"
 	LinkAsText         Code = "link-as-text"
 	EmphasisAsText     Code = "emphasis-as-text"
 	HeadingAsText      Code = "heading-as-text"
@@ -88,6 +89,9 @@ var bodyCatalog = map[Code]entry{
 	FootnoteUnused: {Warning,
 		Words{"chú thích [^%[1]s] không được dẫn ở đâu nên không hiện ra", "the footnote [^%[1]s] is referred to nowhere and will not be shown"},
 		Words{"viết [^%[1]s] trong câu cần chú thích", "write [^%[1]s] in the sentence that it belongs to"}},
+	DefinitionUnused: {Warning,
+		Words{"dòng [%[1]s]: … bị coi là định nghĩa liên kết nên không hiện ra", "the line [%[1]s]: … counts as the definition of a link and is not shown"},
+		Words{"nếu là văn bản thì viết \\[%[1]s]: …", "if it is text, write \\[%[1]s]: …"}},
 	LinkAsText: {Error,
 		Words{"%[2]s %[1]q không thành %[2]s mà hiện nguyên văn", "the %[2]s %[1]q is not one and would be shown as it is written"},
 		Words{"%[3]s; dấu ngoặc thường thì viết \\[", "%[3]s; write \\[ for a plain bracket"}},

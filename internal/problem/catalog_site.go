@@ -11,6 +11,7 @@ const (
 	TemplateMistake    Code = "template"
 	TemplateMissing    Code = "template-missing"
 	TemplateUnknown    Code = "template-unknown"
+	TemplateUnended    Code = "template-unended"
 	MessageUnknown     Code = "message-unknown"
 	MessageMissing     Code = "message-missing"
 	MessagePlaceholder Code = "message-placeholder"
@@ -41,6 +42,9 @@ var siteCatalog = map[Code]entry{
 		Words{"xem tài liệu các trường của mẫu trang trong internal/page", "internal/page documents what templates may use"}},
 	TemplateMissing: {Error,
 		Words{"thiếu mẫu trang %[1]q", "the template %[1]q is missing"}, Words{}},
+	TemplateUnended: {Error,
+		Words{"trang dựng từ mẫu này không kết thúc bằng </html>", "pages of this template do not end in </html>"},
+		Words{"base.html bọc mọi trang, từ <!doctype html> đến </html>", "base.html wraps every page, from <!doctype html> to </html>"}},
 	TemplateUnknown: {Warning,
 		Words{"tệp %[1]q không thay thế mẫu nào", "the file %[1]q overrides no template"},
 		Words{"các mẫu: %[2]s", "templates: %[2]s"}},

@@ -20,6 +20,7 @@ const (
 	UnknownChoice   Code = "unknown-choice"
 	UnknownAgency   Code = "unknown-agency"
 	UnknownKind     Code = "unknown-kind"
+	SharedName      Code = "shared-name"
 	BadID           Code = "bad-id"
 	BadLink         Code = "bad-link"
 	BadAddress      Code = "bad-address"
@@ -82,6 +83,9 @@ var valueCatalog = map[Code]entry{
 	UnknownAgency: {Error,
 		Words{"không có cơ quan %[1]q", "unknown agency %[1]q"},
 		Words{"thêm cơ quan vào agencies trong site.yaml, hoặc viết một trong: %[2]s", "add it to agencies in site.yaml, or write one of: %[2]s"}},
+	SharedName: {Error,
+		Words{"tên %[1]q thuộc về nhiều cơ quan", "the name %[1]q belongs to several agencies"},
+		Words{"viết một trong các mã: %[2]s", "write one of the ids: %[2]s"}},
 	UnknownKind: {Error,
 		Words{"không có loại hội nghị %[1]q", "unknown kind of meeting %[1]q"},
 		Words{"các loại: %[2]s", "kinds: %[2]s"}},

@@ -345,6 +345,8 @@ func (t *Templates) try() (problems []problem.Problem) {
 			var b bytes.Buffer
 			if p := t.execute(&b, lang, sample); p != nil {
 				problems = append(problems, *p)
+			} else if !bytes.HasSuffix(bytes.TrimSpace(b.Bytes()), []byte("</html>")) {
+				problems = append(problems, t.origins["base.html"].problem(problem.New(problem.TemplateUnended).At(1, 1)))
 			}
 		}
 	}

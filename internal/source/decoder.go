@@ -112,7 +112,7 @@ func readDay(d *decoder, n *yaml.Node, to *report.Date) {
 	var date report.Date
 	readDate(d, n, &date)
 	if !date.IsZero() && !date.IsDay() {
-		d.add(n, problem.New(problem.BadDate, n.Value, date.First().String()))
+		d.add(n, problem.New(problem.BadDate, n.Value, date.Last().String()))
 		return
 	}
 	*to = date
@@ -228,6 +228,8 @@ func readNamed[ID ~string](d *decoder, n *yaml.Node, to *ID, known vocabulary[ID
 	switch {
 	case ok:
 		*to = id
+	case known.shared[viet.Fold(s)] != "":
+		d.add(n, problem.New(problem.SharedName, s, known.shared[viet.Fold(s)]))
 	case d.guesses.More():
 		d.add(n, known.hinted(&d.guesses, unknown(s, known.offers), s))
 	default:

@@ -1,6 +1,8 @@
 package source
 
 import (
+	"strings"
+
 	"gopkg.in/yaml.v3"
 
 	"phoihop/internal/problem"
@@ -150,8 +152,23 @@ var taskKeys = keys[report.Task]{
 	words("status_source", func(t *report.Task) *string { return &t.StatusSource }),
 	fact("done_on", readDate, func(t *report.Task) *report.Date { return &t.DoneOn }),
 	words("result", func(t *report.Task) *string { return &t.Result }),
-	fact("follows", readText, func(t *report.Task) *string { return &t.Follows }),
+	followsKey,
 }
+
+// followsKey is a fact that may leave the district's folder out.
+var followsKey = func() key[report.Task] {
+	k := fact("follows", readText, func(t *report.Task) *string { return &t.Follows })
+	k.join = func(j *joiner, path string, original, words *report.Task) {
+		a, b := original.Follows, words.Follows
+		if !strings.Contains(a, "/") || !strings.Contains(b, "/") {
+			a, b = a[strings.Index(a, "/")+1:], b[strings.Index(b, "/")+1:]
+		}
+		if b != "" && a != b {
+			j.contradiction(below(path, "follows"), original.Follows, words.Follows)
+		}
+	}
+	return k
+}()
 
 var taskByID = mark[report.Task]{key: "id", of: func(t *report.Task) string { return t.ID }}
 

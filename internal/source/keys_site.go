@@ -181,25 +181,12 @@ func readAgencies(d *decoder, n *yaml.Node, to *[]report.Agency) {
 		known.Agencies = append(known.Agencies, a)
 	})
 	d.names = NewNames(&known, false)
-	owner := map[string]string{}
 	eachEntry(d, n, func(id string, value *yaml.Node) {
 		a := report.Agency{ID: report.AgencyID(id)}
 		if isNull(value) {
 			d.missingKey(value, agencyKeys[0].name, agencyKeys[0].example)
 		}
 		readMapping(d, value, agencyKeys, &a)
-		var texts map[string]*yaml.Node
-		for _, name := range agencyNames(a) {
-			if other := owner[name]; other != "" && other != id {
-				if texts == nil {
-					texts = textsBelow(value)
-				}
-				n := cmp.Or(texts[name], value) // its own id stands in no text
-				d.add(n, problem.New(problem.NameTaken, n.Value, other))
-				continue
-			}
-			owner[name] = id
-		}
 		if !a.Since.IsZero() && !a.Until.IsZero() && a.Until.Last().Compare(a.Since.First()) < 0 {
 			d.add(child(value, "until"), problem.New(problem.EndBeforeStart, a.Until.String(), a.Since.String()))
 		}

@@ -21,9 +21,10 @@ type Names struct {
 
 // vocabulary is a closed set of ids and all that they may be called.
 type vocabulary[ID ~string] struct {
-	ids    map[string]ID // by folded name
-	names  []string      // the folded names, sorted: of two that are as near, a hint always takes the same
-	offers problem.Words // the ids with their names, for hints
+	ids    map[string]ID     // by folded name
+	names  []string          // the folded names, sorted: of two that are as near, a hint always takes the same
+	shared map[string]string // folded names of several, with their ids: "quan-uy, huyen-uy"
+	offers problem.Words     // the ids with their names, for hints
 }
 
 func newVocabulary[ID ~string](ids map[string]ID, choices report.Choices) vocabulary[ID] {
@@ -32,20 +33,8 @@ func newVocabulary[ID ~string](ids map[string]ID, choices report.Choices) vocabu
 
 // NewNames collects the names that a site knows.
 func NewNames(site *report.Site, settingsBroken bool) *Names {
-	agencies, kinds := map[string]report.AgencyID{}, map[string]report.KindID{}
-	var known report.Choices
-	for _, a := range site.Agencies {
-		name := a.Short
-		if name.IsZero() {
-			name = a.Name
-		}
-		known = append(known, report.Choice{ID: string(a.ID), Name: name})
-		for _, name := range agencyNames(a) {
-			if _, taken := agencies[name]; !taken {
-				agencies[name] = a.ID
-			}
-		}
-	}
+	kinds := map[string]report.KindID{}
+	agencies, shared, known := agencyVocabulary(site.Agencies)
 	for _, k := range site.Kinds {
 		for _, name := range append([]string{k.ID, k.Name.Vi, k.Name.En}, k.Aliases...) {
 			if folded := viet.Fold(name); folded != "" {
@@ -53,7 +42,41 @@ func NewNames(site *report.Site, settingsBroken bool) *Names {
 			}
 		}
 	}
-	return &Names{agencies: newVocabulary(agencies, known), kinds: newVocabulary(kinds, site.Kinds), anyAgency: settingsBroken}
+	named := newVocabulary(agencies, known)
+	named.shared = shared
+	return &Names{agencies: named, kinds: newVocabulary(kinds, site.Kinds), anyAgency: settingsBroken}
+}
+
+// agencyVocabulary finds agencies by all their names. An id is always its own; a name that several share,
+// as two bodies of different levels may in English, is nobody's.
+func agencyVocabulary(agencies []report.Agency) (ids map[string]report.AgencyID, shared map[string]string, known report.Choices) {
+	ids, shared = map[string]report.AgencyID{}, map[string]string{}
+	isID := map[string]bool{}
+	for _, a := range agencies {
+		name := a.Short
+		if name.IsZero() {
+			name = a.Name
+		}
+		known = append(known, report.Choice{ID: string(a.ID), Name: name})
+		isID[viet.Fold(string(a.ID))] = true
+	}
+	for _, a := range agencies {
+		for i, name := range agencyNames(a) {
+			switch owner, taken := ids[name]; {
+			case i > 0 && isID[name]:
+			case !taken || i == 0:
+				ids[name] = a.ID
+			case shared[name] == "":
+				shared[name] = string(owner) + ", " + string(a.ID)
+			default:
+				shared[name] += ", " + string(a.ID)
+			}
+		}
+	}
+	for name := range shared {
+		delete(ids, name)
+	}
+	return ids, shared, known
 }
 
 // agencyNames gives all folded names of an agency, each once, its id first.

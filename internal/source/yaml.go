@@ -47,6 +47,9 @@ func parse(data []byte, before int) (*yaml.Node, []problem.Problem) {
 // notMapping tells that the whole text is something else than keys and values, such as "title:Họp".
 func notMapping(data []byte, root *yaml.Node, before int) problem.Problem {
 	first := brokenText{lines: strings.Split(string(data), "\n"), at: root.Line - 1}
+	if first.at >= len(first.lines) { // "---" and nothing else, not even the end of its line
+		return problem.New(problem.WrongType, mappingWords, nothingWords, exampleMapping).At(before+1, 1)
+	}
 	if p, found := first.missingSpace(); found {
 		p.Line += before
 		return p
