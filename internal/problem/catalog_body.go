@@ -97,7 +97,7 @@ var bodyCatalog = map[Code]entry{
 		Words{"%[3]s; dấu ngoặc thường thì viết \\[", "%[3]s; write \\[ for a plain bracket"}},
 	EmphasisAsText: {Warning,
 		Words{"dấu %[1]s này không thành chữ đậm mà hiện nguyên văn", "this %[1]s makes nothing bold and is shown as it is written"},
-		Words{"viết **chữ đậm** đủ hai đầu, sát chữ, không có dấu cách bên trong; dấu sao thường thì viết \\*", "write **bold words** with stars at both ends and no space inside them, or \\* for a plain star"}},
+		Words{"viết **chữ đậm** đủ hai đầu, sát chữ, có dấu cách hoặc dấu câu ở ngoài; dấu sao thường thì viết \\*", "write **bold words** with stars close to the words at both ends and a space or a sign outside, or \\* for a plain star"}},
 	HeadingAsText: {Warning,
 		Words{"tiêu đề thiếu dấu cách sau #, nên thành đoạn văn thường", "this heading has no space after # and so is plain text"},
 		Words{"viết %[1]q, giữa hai dòng trống; dấu # thường thì viết \\#", "write %[1]q between blank lines, or \\# for a plain sign"}},

@@ -72,7 +72,7 @@ var fileCatalog = map[Code]entry{
 		Words{"chia báo cáo thành nhiều phần, hoặc để bảng số liệu vào tệp đính kèm", "split the report, or put long tables into an attachment"}},
 	FrontMatterMissing: {Error,
 		Words{"báo cáo phải bắt đầu bằng dòng ---", "a report begins with a line ---"},
-		Words{"viết ---, rồi title, agency, date, rồi --- trước phần văn bản", "write ---, then title, agency and date, then --- before the text"}},
+		Words{"viết ---, rồi title, agency, date (bản dịch: chỉ các khoá có lời dịch), rồi --- trước phần văn bản", "write ---, then title, agency and date (in a translation: the keys that it translates), then --- before the text"}},
 	FrontMatterUnclosed: {Error,
 		Words{"phần khai báo mở ở dòng này không có dòng --- kết thúc", "the front matter that begins here has no closing ---"},
 		Words{"thêm một dòng chỉ có --- giữa phần khai báo và văn bản", "add a line --- between the keys and the text"}},

@@ -21,6 +21,7 @@ const (
 	UnknownAgency   Code = "unknown-agency"
 	UnknownKind     Code = "unknown-kind"
 	SharedName      Code = "shared-name"
+	ListedTwice     Code = "listed-twice"
 	BadID           Code = "bad-id"
 	BadLink         Code = "bad-link"
 	BadAddress      Code = "bad-address"
@@ -83,6 +84,9 @@ var valueCatalog = map[Code]entry{
 	UnknownAgency: {Error,
 		Words{"không có cơ quan %[1]q", "unknown agency %[1]q"},
 		Words{"thêm cơ quan vào agencies trong site.yaml, hoặc viết một trong: %[2]s", "add it to agencies in site.yaml, or write one of: %[2]s"}},
+	ListedTwice: {Warning,
+		Words{"%[1]q đã có trong danh sách này", "%[1]q already stands in this list"},
+		Words{"giữ một lần; mã, tên và tên tắt là một", "keep it once; id, name and short form are the same"}},
 	SharedName: {Error,
 		Words{"tên %[1]q thuộc về nhiều cơ quan", "the name %[1]q belongs to several agencies"},
 		Words{"viết một trong các mã: %[2]s", "write one of the ids: %[2]s"}},

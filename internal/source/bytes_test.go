@@ -50,7 +50,7 @@ func TestBytes(t *testing.T) {
 		{"columns after line ends of Windows", strings.ReplaceAll(file(testHead+"kind: họpp\n"), "\n", "\r\n"),
 			`5:7: error: unknown kind of meeting "họpp" (kinds: final-review (Final review meeting), interim-review (Preliminary review meeting), briefing (Regular briefing), signing (Signing ceremony), launch, rollout (Roll-out of tasks), joint-meeting, dialogue, supervision, social-criticism, voter-meeting (Meeting with voters), other (Other meeting)) [unknown-kind]`},
 		{"a byte order mark takes no column", "\ufeffxin chào\n",
-			`1:1: error: a report begins with a line --- (write ---, then title, agency and date, then --- before the text) [front-matter-missing]`},
+			`1:1: error: a report begins with a line --- (write ---, then title, agency and date (in a translation: the keys that it translates), then --- before the text) [front-matter-missing]`},
 		{"a byte order mark within the text", file("title: H\ufeffọp\nagency: hdnd\ndate: 2023\n"),
 			`2:9: error: there is an invisible control character (U+FEFF) (delete the character here and type the text again) [control-character]`},
 		{"not UTF-8", "---\ntitle: Họp\xff\n",
@@ -67,9 +67,9 @@ func TestBytes(t *testing.T) {
 		{"a control character written as an escape", file("title: \"Họp\\u0007\"\nagency: hdnd\ndate: 2023-02-15\n"),
 			`2:8: error: inside double quotes a \ and the letter behind it make another character (write single quotes '…' in place of the double ones) [yaml-escape]`},
 
-		{"an empty file", "", `1:1: error: a report begins with a line --- (write ---, then title, agency and date, then --- before the text) [front-matter-missing]`},
-		{"an empty line first", "\n" + file(testHead), `1:1: error: a report begins with a line --- (write ---, then title, agency and date, then --- before the text) [front-matter-missing]`},
-		{"four hyphens", "-" + file(testHead), `1:1: error: a report begins with a line --- (write ---, then title, agency and date, then --- before the text) [front-matter-missing]`},
+		{"an empty file", "", `1:1: error: a report begins with a line --- (write ---, then title, agency and date (in a translation: the keys that it translates), then --- before the text) [front-matter-missing]`},
+		{"an empty line first", "\n" + file(testHead), `1:1: error: a report begins with a line --- (write ---, then title, agency and date (in a translation: the keys that it translates), then --- before the text) [front-matter-missing]`},
+		{"four hyphens", "-" + file(testHead), `1:1: error: a report begins with a line --- (write ---, then title, agency and date (in a translation: the keys that it translates), then --- before the text) [front-matter-missing]`},
 		{"only ---", "---", `1:1: error: the front matter that begins here has no closing --- (add a line --- between the keys and the text) [front-matter-unclosed]`},
 		{"no second ---", "---\n" + testHead, `1:1: error: the front matter that begins here has no closing --- (add a line --- between the keys and the text) [front-matter-unclosed]`},
 		{"nothing between the lines ---", "---\n---\n", `1:1: error: the required key "agency" is missing (add a line, for example agency: [hdnd, ubnd, mttq]) [missing-key]

@@ -1,8 +1,10 @@
 package source
 
 import (
+	"fmt"
 	"math/bits"
 	"reflect"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -177,12 +179,29 @@ func entries[T, E any](name string, at func(*T) *report.List[E], table *keys[E],
 }
 
 // list makes a reader of lists of facts; a single value is a list of one.
-func list[V any](read func(*decoder, *yaml.Node, *V)) func(*decoder, *yaml.Node, *report.List[V]) {
+func list[V comparable](read func(*decoder, *yaml.Node, *V)) func(*decoder, *yaml.Node, *report.List[V]) {
 	return func(d *decoder, n *yaml.Node, to *report.List[V]) {
 		if n.Kind == yaml.ScalarNode && !isNull(n) {
 			n = &yaml.Node{Kind: yaml.SequenceNode, Line: n.Line, Column: n.Column, Content: []*yaml.Node{n}}
 		}
 		readList(d, n, to, read)
+		once(d, n, to)
+	}
+}
+
+// once keeps the first of equal facts, such as an agency written by id and by name, and tells the others.
+func once[V comparable](d *decoder, n *yaml.Node, to *report.List[V]) {
+	var none V
+	var kept []V
+	for i, v := range to.Items {
+		if v != none && slices.Contains(kept, v) {
+			d.add(entryAt(n, i), problem.New(problem.ListedTwice, fmt.Sprint(v)))
+			continue
+		}
+		kept = append(kept, v)
+	}
+	if len(kept) < len(to.Items) {
+		to.Items = kept
 	}
 }
 

@@ -2,7 +2,6 @@ package source
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 	"time"
 
@@ -137,12 +136,12 @@ func readLanguages(d *decoder, n *yaml.Node, to *[]viet.Lang) {
 		if !ok {
 			return
 		}
-		if *lang = viet.Lang(s); *lang != viet.Vi && *lang != viet.En || slices.Contains(langs.Items, *lang) {
+		if *lang = viet.Lang(s); *lang != viet.Vi && *lang != viet.En {
 			d.add(n, problem.New(problem.LanguagesEmpty))
 		}
 	})(d, n, &langs)
 	for _, lang := range langs.Items {
-		if (lang == viet.Vi || lang == viet.En) && !slices.Contains(*to, lang) {
+		if lang == viet.Vi || lang == viet.En {
 			*to = append(*to, lang)
 		}
 	}
