@@ -11,9 +11,9 @@ import (
 	"phoihop/internal/problem"
 )
 
-// tell writes problems: as text to standard error, or as JSON to standard output, one a line.
+// tell writes problems, of each file a hundred: as text to standard error, or as JSON to standard output, one a line.
 func (c *command) tell(list []problem.Problem) {
-	for _, p := range list {
+	for _, p := range problem.Limit(list) {
 		if c.common.json {
 			c.tellJSON(p)
 			continue

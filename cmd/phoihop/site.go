@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -63,15 +64,18 @@ func (c *command) runBuild() error {
 	errs, warnings := split(result.Problems)
 	c.tell(errs)
 	if len(errs) > 0 {
-		c.note("%s: %s.", c.count(len(errs), "lỗi", "error", "errors"), c.nothingChanged())
+		c.note("%s: %s.", c.count(len(errs), "lỗi", "error", "errors"), c.whatStands(errs))
 		return errTold
 	}
 	c.summary(result, len(warnings), time.Since(start))
 	return nil
 }
 
-// nothingChanged says what stands in the output folder after a build with errors.
-func (c *command) nothingChanged() string {
+// whatStands says what the output folder holds after a build with errors.
+func (c *command) whatStands(errs []problem.Problem) string {
+	if slices.ContainsFunc(errs, func(p problem.Problem) bool { return p.Code == problem.OutUnfinished }) {
+		return c.say("trang mới chưa được thay xong", "the new site is not complete")
+	}
 	if _, err := os.Stat(filepath.Join(c.common.out, "manifest.json")); err != nil {
 		return c.say("không có gì được công bố", "nothing was published")
 	}

@@ -37,7 +37,7 @@ type Options struct {
 	Progress     func(done, total int)
 }
 
-// Result says what was built and what is wrong. Published is set only where there was no error.
+// Result says what was built and all that is wrong, in the order of problem.Sort. Published is set only where there was no error.
 type Result struct {
 	Reports   int
 	Drafts    int // left out
@@ -59,7 +59,7 @@ func Run(o Options) Result {
 	r.unusedFiles()
 	r.publish()
 	problem.Sort(r.problems)
-	return Result{Reports: len(r.site.Reports), Drafts: r.drafts, Pages: int(r.pages.Load()), Problems: problem.Limit(r.problems), Published: r.published}
+	return Result{Reports: len(r.site.Reports), Drafts: r.drafts, Pages: int(r.pages.Load()), Problems: r.problems, Published: r.published}
 }
 
 // read reads every file of the content folder.
@@ -151,8 +151,8 @@ func (r *run) openOutput() {
 func (r *run) makeReports() {
 	r.book = page.NewBook(r.site)
 	r.lists = r.book.Pages()
-	feeds := r.book.Feeds()
-	r.total = len(r.readings) + len(r.lists) + len(feeds)
+	r.feeds = r.book.Feeds()
+	r.total = len(r.readings) + len(r.lists) + len(r.feeds)
 	each(len(r.readings), func(i int) {
 		r.makeReport(r.readings[i])
 		r.step()
@@ -173,9 +173,8 @@ func (r *run) makeLists() {
 		r.putPage(r.lists[i].Make())
 		r.step()
 	})
-	feeds := r.book.Feeds()
-	each(len(feeds), func(i int) {
-		r.putFeed(feeds[i].Make())
+	each(len(r.feeds), func(i int) {
+		r.putFeed(r.feeds[i].Make())
 		r.step()
 	})
 	r.putFixed()

@@ -2,10 +2,14 @@ package build
 
 import (
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"phoihop/internal/output"
 	"phoihop/internal/problem"
 	"phoihop/internal/report"
 	"phoihop/internal/viet"
@@ -121,6 +125,46 @@ func TestLinkHintsEnd(t *testing.T) {
 		}
 		if hinted != problem.PerFile {
 			t.Errorf("%s: %d hints, want %d", c.name, hinted, problem.PerFile)
+		}
+	}
+}
+
+// What the output says in Go's words is told in an editor's, and a site that has begun to change is not
+// called unchanged.
+func TestOutputErrorsAreToldAsWhatTheyMean(t *testing.T) {
+	for want, err := range map[problem.Code]error{
+		problem.OutNotOurs:    &output.NotOursError{Dir: "x", Found: "y"},
+		problem.OutForbidden:  &output.ForbiddenError{Path: "x", Reason: output.ReasonFile},
+		problem.OutConflict:   &output.ConflictError{Path: "x"},
+		problem.OutBusy:       &output.BusyError{Dir: "x"},
+		problem.OutUnfinished: &output.UnfinishedError{Err: fs.ErrPermission},
+		problem.OutFailed:     fs.ErrPermission,
+	} {
+		if p := outputProblem("public", fmt.Errorf("wrapped: %w", err)); p.Code != want || p.Root != "public" || p.Message.Vi == "" {
+			t.Errorf("%v is told as %s at %q: %s", err, p.Code, p.Root, p.Message.Vi)
+		}
+	}
+}
+
+// A key may write the no-break space of a file's name as a space; the page leads to the file all the same.
+func TestNoBreakSpaceInAFileName(t *testing.T) {
+	content := siteOf(linkedSite)
+	content["tay-ho/anh.vi.md"] = &fstest.MapFile{Mode: 0o644, Data: []byte("---\ntitle: Ảnh\nagency: hdnd\ndate: 2023-01-02\n" +
+		"photos: [{file: ảnh 1.jpg, alt: Quang cảnh}]\nattachments: [{file: kế hoạch.pdf}]\n---\n")}
+	for _, name := range []string{"ảnh\u00a01.jpg", "kế\u00a0hoạch.pdf"} {
+		content["tay-ho/anh/"+name] = &fstest.MapFile{Mode: 0o644, Data: []byte("x")}
+	}
+	out := filepath.Join(t.TempDir(), "public")
+	if result := Run(Options{Content: content, Out: out}); problem.HasErrors(result.Problems) {
+		t.Fatal(result.Problems)
+	}
+	html, err := os.ReadFile(filepath.Join(out, "vi/tay-ho/anh.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range []string{"files/tay-ho/anh/anh-1.jpg", "files/tay-ho/anh/ke-hoach.pdf"} {
+		if _, err := os.Stat(filepath.Join(out, file)); err != nil || !strings.Contains(string(html), "../../"+file+`"`) {
+			t.Errorf("%s is not published (%v) or the page does not lead there", file, err)
 		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"html/template"
-	"io/fs"
 	"runtime"
 	"strings"
 	"sync"
@@ -33,6 +32,7 @@ type run struct {
 	templates *render.Templates
 	book      *page.Book
 	lists     []page.Entry
+	feeds     []page.FeedMaker
 	tree      *output.Tree
 	used      *used
 	places    sync.Map // path of a report file -> its *places
@@ -114,6 +114,12 @@ func (rd *reading) input(links map[viet.Lang]map[string]string) site.Input {
 		for _, a := range rd.Assets {
 			in.Files[a.Name] = site.File{Slug: a.Slug, Width: a.Width, Height: a.Height}
 		}
+		index := rd.Index() // a key may write a no-break space of the name as a space
+		source.NamedFiles(in.Original, func(_, name string) {
+			if a, there := index.Find(name); there {
+				in.Files[name] = in.Files[a.Name]
+			}
+		})
 	}
 	return in
 }
@@ -279,6 +285,7 @@ func outputProblem(out string, err error) problem.Problem {
 	var forbidden *output.ForbiddenError
 	var conflict *output.ConflictError
 	var busy *output.BusyError
+	var unfinished *output.UnfinishedError
 	p := problem.New(problem.OutFailed, err.Error())
 	switch {
 	case errors.As(err, &notOurs):
@@ -289,8 +296,8 @@ func outputProblem(out string, err error) problem.Problem {
 		p = problem.New(problem.OutConflict, conflict.Path)
 	case errors.As(err, &busy):
 		p = problem.New(problem.OutBusy, out)
-	case errors.Is(err, fs.ErrPermission):
-		p = problem.New(problem.OutFailed, err.Error())
+	case errors.As(err, &unfinished):
+		p = problem.New(problem.OutUnfinished, err.Error())
 	}
 	p.Root = out
 	return p.At(1, 1)

@@ -76,3 +76,20 @@ type ConflictError struct {
 func (e *ConflictError) Error() string {
 	return fmt.Sprintf("%s stands in the way: it is not listed in manifest.json, so it is not replaced", e.Path)
 }
+
+// UnfinishedError says that OUT has changed already when something failed: it holds the new site, or,
+// where files are replaced one by one, a mixture of whole files. The next build completes it.
+type UnfinishedError struct{ Err error }
+
+func (e *UnfinishedError) Error() string { return e.Err.Error() }
+
+// Unwrap gives what failed.
+func (e *UnfinishedError) Unwrap() error { return e.Err }
+
+// unfinished wraps an error that came after OUT began to change.
+func unfinished(err error) error {
+	if err == nil {
+		return nil
+	}
+	return &UnfinishedError{err}
+}

@@ -36,6 +36,11 @@ func (t *Tree) replaceInPlace(files []claim) error {
 	if err := t.writeJournal(files); err != nil {
 		return errors.Join(err, out.RemoveAll(incomingName))
 	}
+	return unfinished(t.settleAll(out, arrivals))
+}
+
+// settleAll moves the new files to their places, the manifest last, and clears up.
+func (t *Tree) settleAll(out *os.Root, arrivals []replacement) error {
 	for _, arrival := range arrivals {
 		if arrival.path == manifestName {
 			if err := t.removeOld(out); err != nil {

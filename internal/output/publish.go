@@ -118,9 +118,9 @@ func (t *Tree) swap(others []stranger) error {
 	}
 	// A journal that an earlier build left lists what this swap has replaced.
 	if err := os.Remove(filepath.Join(t.staging, journalName)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+		return unfinished(err)
 	}
-	return t.release(others)
+	return unfinished(t.release(others))
 }
 
 // copyMode gives the staged tree the permissions of OUT. Where they agree nothing is

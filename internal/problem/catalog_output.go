@@ -7,6 +7,8 @@ const (
 	OutConflict  Code = "out-conflict"
 	OutBusy      Code = "out-busy"
 	OutFailed    Code = "out-failed"
+
+	OutUnfinished Code = "out-unfinished"
 )
 
 var outputCatalog = map[Code]entry{
@@ -22,6 +24,9 @@ var outputCatalog = map[Code]entry{
 	OutBusy: {Error,
 		Words{"một lần dựng khác đang ghi vào %[1]q", "another build is writing %[1]q"},
 		Words{"đợi lần dựng kia xong rồi chạy lại", "wait until it is done and run again"}},
+	OutUnfinished: {Error,
+		Words{"việc thay trang chưa xong: %[1]s", "the site was not replaced to the end: %[1]s"},
+		Words{"chạy lại lệnh, lần dựng sau sẽ hoàn tất; xem lại dung lượng đĩa và quyền ghi", "run the command again, the next build completes it; check disk space and permissions"}},
 	OutFailed: {Error,
 		Words{"không ghi được trang: %[1]s", "the site cannot be written: %[1]s"},
 		Words{"bản đã công bố giữ nguyên; xem lại dung lượng đĩa và quyền ghi", "the published site is unchanged; check disk space and permissions"}},

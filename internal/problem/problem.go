@@ -150,8 +150,8 @@ func Sort(list []Problem) {
 // PerFile is how many problems of one file are told one by one.
 const PerFile = 100
 
-// Limit shortens a sorted list: of each file it keeps the first PerFile and counts the others in one
-// last problem, which is an error if one of them is.
+// Limit shortens a sorted list: of each file it keeps PerFile problems, errors before warnings, in their
+// order, and counts the others in one last problem, which is an error if one of them is.
 func Limit(list []Problem) []Problem {
 	var kept []Problem
 	for len(list) > 0 {
@@ -159,21 +159,39 @@ func Limit(list []Problem) []Problem {
 		for n < len(list) && list[n].File == list[0].File && list[n].Root == list[0].Root {
 			n++
 		}
-		file := list[:n]
+		kept = append(kept, limitFile(list[:n])...)
 		list = list[n:]
-		if n <= PerFile {
-			kept = append(kept, file...)
-			continue
-		}
-		kept = append(kept, file[:PerFile]...)
-		rest := New(MoreProblems, n-PerFile).In(file[0].File).At(file[PerFile].Line, file[PerFile].Column)
-		rest.Root = file[0].Root
-		if !HasErrors(file[PerFile:]) {
-			rest.Severity = Warning
-		}
-		kept = append(kept, rest)
 	}
 	return kept
+}
+
+// limitFile shortens the problems of one file.
+func limitFile(file []Problem) []Problem {
+	if len(file) <= PerFile {
+		return file
+	}
+	errors := 0
+	for _, p := range file {
+		if p.Severity == Error {
+			errors++
+		}
+	}
+	room := map[Severity]int{Error: min(errors, PerFile), Warning: max(0, PerFile-errors)}
+	var kept, left []Problem
+	for _, p := range file {
+		if room[p.Severity] > 0 {
+			room[p.Severity]--
+			kept = append(kept, p)
+		} else {
+			left = append(left, p)
+		}
+	}
+	rest := New(MoreProblems, len(left)).In(left[0].File).At(left[0].Line, left[0].Column)
+	rest.Root = left[0].Root
+	if !HasErrors(left) {
+		rest.Severity = Warning
+	}
+	return append(kept, rest)
 }
 
 // HasErrors tells whether one of the problems is an error.

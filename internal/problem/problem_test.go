@@ -91,8 +91,14 @@ func TestLimitCountsTheRest(t *testing.T) {
 		t.Errorf("got %q, want %q", got[100].Message.En, want)
 	}
 	list[104].Severity = Error
+	if got := Limit(list); len(got) != 102 || got[99].Line != 105 || got[99].Severity != Error || got[100].Line != 100 || got[100].Severity != Warning {
+		t.Error("an error behind a hundred warnings is not told")
+	}
+	for i := range list {
+		list[i].Severity = Error
+	}
 	if got := Limit(list); got[100].Severity != Error {
-		t.Error("an error beyond the limit is counted as a warning")
+		t.Error("errors beyond the limit are counted as a warning")
 	}
 }
 

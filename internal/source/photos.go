@@ -12,9 +12,14 @@ import (
 // measurePhotos notes how large the named photos are, so that pages can keep room for them. Only the
 // head of each file is read.
 func measurePhotos(content fs.FS, r *report.Report, files Files) {
+	if r.Photos.Len() == 0 {
+		return
+	}
+	index := files.Index()
 	for _, p := range r.Photos.Items {
+		named, there := index.Find(p.File)
 		for i := range files.Assets {
-			if a := &files.Assets[i]; a.Name == p.File {
+			if a := &files.Assets[i]; there && a.Path == named.Path {
 				a.Width, a.Height = pictureSize(content, a.Path)
 			}
 		}
