@@ -9,7 +9,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"runtime/debug"
 	_ "time/tzdata" // a site's time zone is known on machines that have none
 
 	"github.com/spf13/cobra"
@@ -26,8 +25,7 @@ const (
 var errTold = errors.New("told")
 
 func main() {
-	// A build makes much that lives for one page only; collecting half as often saves a tenth of its time.
-	debug.SetGCPercent(200)
+	keepHeadroom()
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr, os.Getenv))
 }
 
@@ -54,6 +52,7 @@ type command struct {
 	stdout, stderr io.Writer
 	lang           string // of messages: "vi" or "en"
 	common         commonFlags
+	keepGoing      bool // of build
 }
 
 // commonFlags are those that every command about a site has.
@@ -92,7 +91,7 @@ func (c *command) addCommon(cmd *cobra.Command) {
 	f.StringVar(&c.common.baseURL, "base-url", "", c.say("địa chỉ của trang, thay cho base_url trong site.yaml", "address of the site, in place of base_url in site.yaml"))
 	f.BoolVar(&c.common.drafts, "drafts", false, c.say("đưa cả bản nháp vào trang", "include drafts"))
 	f.StringVar(&c.common.today, "today", "", c.say("ngày dựng trang, ví dụ 2026-11-22 (để dành: chưa trang nào dùng tới)", "the build's date, such as 2026-11-22 (kept for later: no page depends on it yet)"))
-	f.StringVar(&c.common.cache, "cache", "", c.say("thư mục giữ lại giữa các lần dựng, hoặc none (để dành: chưa giữ gì)", "folder for what a build keeps to reuse, or none (kept for later: nothing is kept yet)"))
+	f.StringVar(&c.common.cache, "cache", "", c.say("thư mục giữ lại những gì lần dựng sau dùng được, hoặc none để đọc lại tất cả (mặc định: trong thư mục cache của người dùng)", "folder for what the next build can use, or none to read everything anew (default: in the user's cache folder)"))
 	f.BoolVar(&c.common.json, "json", false, c.say("in lỗi dạng JSON ra luồng chuẩn, mỗi lỗi một dòng", "print problems as JSON on standard output, one a line"))
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"phoihop/internal/build"
 	"phoihop/internal/problem"
+	"phoihop/internal/report"
 	"phoihop/internal/source"
 	"phoihop/internal/viet"
 )
@@ -28,6 +29,7 @@ func (c *command) build() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error { return c.runBuild() },
 	}
 	c.addCommon(cmd)
+	cmd.Flags().BoolVar(&c.keepGoing, "keep-going", false, c.say("vẫn công bố phần còn lại khi một báo cáo có lỗi; báo cáo đó giữ trang đã công bố lần trước, nếu có", "publish all else where a report has errors; that report keeps its last published page, if any"))
 	return cmd
 }
 
@@ -51,7 +53,7 @@ func (c *command) runBuild() error {
 	if err != nil {
 		return err
 	}
-	options.Out = c.common.out
+	options.Out, options.KeepGoing = c.common.out, c.keepGoing
 	if p, overlaps := c.overlap(); overlaps {
 		c.tell([]problem.Problem{p})
 		return errTold
@@ -63,12 +65,34 @@ func (c *command) runBuild() error {
 	bar.clear()
 	errs, warnings := split(result.Problems)
 	c.tell(errs)
-	if len(errs) > 0 {
+	if len(errs) > 0 && result.Published.Files == 0 {
 		c.note("%s: %s.", c.count(len(errs), "lỗi", "error", "errors"), c.whatStands(errs))
 		return errTold
 	}
 	c.summary(result, len(warnings), time.Since(start))
-	return nil
+	if len(errs) == 0 {
+		return nil
+	}
+	c.note("%s.", c.count(len(errs), "lỗi", "error", "errors"))
+	c.reports(c.say("Có lỗi, giữ trang đã công bố lần trước", "With errors, kept as published last"), result.Kept)
+	c.reports(c.say("Có lỗi, chưa có trang nào được công bố", "With errors, left out"), result.LeftOut)
+	return errTold
+}
+
+// reports names reports in a line of the summary.
+func (c *command) reports(what string, refs []report.Ref) {
+	if len(refs) == 0 {
+		return
+	}
+	const most = 20
+	var names []string
+	for _, ref := range refs[:min(len(refs), most)] {
+		names = append(names, ref.String())
+	}
+	if len(refs) > most {
+		names = append(names, "…")
+	}
+	c.note("%s (%d): %s", what, len(refs), strings.Join(names, ", "))
 }
 
 // whatStands says what the output folder holds after a build with errors.
@@ -146,6 +170,13 @@ func (c *command) options() (o build.Options, err error) {
 	if f.out == "" {
 		return o, c.usage("--out để trống", "--out is empty")
 	}
+	if o.Cache, err = c.cacheDir(); err != nil {
+		return o, err
+	}
+	if o.Program = programID(); o.Program == "" {
+		o.Cache = ""
+	}
+	o.Started = time.Now().UnixNano()
 	return o, nil
 }
 

@@ -2,16 +2,29 @@
 // to the output, and gathers the problems of all steps.
 //
 // All problems of all files are told in one run, so a mistake found early does not hide those found
-// late: with an error in one report the bodies of all others are still checked. Pages are made only
-// while there is no error, and the output is swapped in only when there was none.
+// late: with an error in one report the links of all others are still checked. Pages are made only while
+// there is no error, and the output is swapped in only when there was none.
 //
-// Memory holds the facts of all reports. Bodies and pages pass through one at a time for each worker:
-// a body is read again when its page is made.
+// # What is read, and what is kept
+//
+// The files of a report are read once and become a record (record.go): its head, of which memory holds
+// one for each report, and its rest, which holds all facts and the rendered bodies and goes to the cache.
+// A report whose files are as they were when its record was made is not read; the record is taken from
+// the cache. Where a rendered body links to other files it has holes: where these lead is looked up in
+// every build (links.go), since it depends on those files.
+//
+// # What is made
+//
+// Every page has a mark, the fingerprint of all that it is made from. A page that OUT holds under the
+// same mark is kept; for any other the rests of the records that it shows are loaded, and it is laid out.
+// No graph of what depends on what is kept, so none can be wrong: with any cache, and with none, a build
+// gives the same bytes.
 package build
 
 import (
 	"io/fs"
 	"slices"
+	"sync"
 
 	"phoihop/internal/output"
 	"phoihop/internal/page"
@@ -34,13 +47,26 @@ type Options struct {
 	OverrideName string
 	BaseURL      string // in the place of site.yaml's; ends in "/"
 	Drafts       bool
+	KeepGoing    bool // publish what has no errors; see keepgoing.go
 	Progress     func(done, total int)
+
+	// Cache is the folder of what a build keeps for the next one; "" keeps and trusts nothing.
+	Cache string
+	// Program names the program that builds, as exactly as can be: what another one has kept or made
+	// is not used.
+	Program string
+	// Started is when the build began, in nanoseconds of Unix time. A file that was changed less than two
+	// seconds before may change again within the same tick of a file system's clock: the next build reads
+	// it again. 0: every file is read again.
+	Started int64
 }
 
 // Result says what was built and all that is wrong, in the order of problem.Sort. Published is set only where there was no error.
 type Result struct {
 	Reports   int
-	Drafts    int // left out
+	Drafts    int          // left out
+	Kept      []report.Ref // with errors, of which the last published page stays (KeepGoing)
+	LeftOut   []report.Ref // with errors and never published (KeepGoing)
 	Pages     int
 	Problems  []problem.Problem
 	Published output.Published
@@ -48,18 +74,22 @@ type Result struct {
 
 // Run builds or checks a site. Every failure is a problem of the result.
 func Run(o Options) Result {
-	r := &run{options: o, used: newUsed(), byRef: map[report.Ref]*reading{}}
+	r := newRun(o)
+	defer r.close()
+	loading := r.loadTemplates() // while the content is read
 	r.read()
 	r.join()
-	r.loadTemplates()
+	loading.Wait()
+	r.goOn()
 	r.openOutput()
-	defer r.tree.Close()
+	r.keepBroken()
 	r.makeReports()
 	r.makeLists()
 	r.unusedFiles()
 	r.publish()
 	problem.Sort(r.problems)
-	return Result{Reports: len(r.site.Reports), Drafts: r.drafts, Pages: int(r.pages.Load()), Problems: r.problems, Published: r.published}
+	return Result{Reports: len(r.site.Reports), Drafts: r.drafts, Kept: r.kept, LeftOut: r.leftOut, Pages: int(r.pages.Load()),
+		Problems: r.problems, Published: r.published}
 }
 
 // read reads every file of the content folder.
@@ -79,16 +109,21 @@ func (r *run) read() {
 		settings.Languages = []viet.Lang{viet.Vi, viet.En} // told as an error; the others' files are judged all the same
 	}
 	r.settings = settings
-	for _, folder := range tree.Districts {
-		if !folder.HasSettings {
-			r.districts = append(r.districts, &report.District{ID: folder.ID})
-			continue
-		}
-		d, problems := source.ReadDistrict(r.options.Content, folder.ID)
-		r.tell(problems...)
-		r.districts = append(r.districts, d)
-	}
+	r.readDistricts()
 	r.readReports(source.Settings{Names: source.NewNames(settings, broken), Languages: settings.Languages, Drafts: r.options.Drafts})
+}
+
+func (r *run) readDistricts() {
+	folders := r.files.Districts
+	r.districts = make([]*report.District, len(folders))
+	each(len(folders), func(i int) {
+		r.districts[i] = &report.District{ID: folders[i].ID}
+		if folders[i].HasSettings {
+			d, problems := source.ReadDistrict(r.options.Content, folders[i].ID)
+			r.tell(problems...)
+			r.districts[i] = d
+		}
+	})
 }
 
 func (r *run) readReports(set source.Settings) {
@@ -96,50 +131,60 @@ func (r *run) readReports(set source.Settings) {
 	for _, folder := range r.files.Districts {
 		all = append(all, folder.Reports...)
 	}
+	r.reader = newReader(r.options, r.cache, set)
 	r.readings = make([]*reading, len(all))
 	each(len(all), func(i int) {
-		r.readings[i] = newReading(source.ReadReport(r.options.Content, all[i], set))
+		r.readings[i] = r.reader.read(all[i])
 	})
+	for i := range r.files.Districts {
+		r.files.Districts[i].Reports = nil // the readings hold them
+	}
 	for _, rd := range r.readings {
 		r.tell(rd.Problems...)
 		rd.Problems = nil
-		r.byRef[rd.Ref] = rd
 		if rd.Draft {
 			r.drafts++
 		}
 	}
 }
 
-// join makes one site of all reports that could be read.
+// join makes one site of all reports that could be read, but for those that errors keep out of it.
 func (r *run) join() {
-	var inputs []site.Input
+	inputs := make([]site.Input, 0, len(r.readings))
 	unread := map[report.Ref]bool{}
 	for _, rd := range r.readings {
 		switch {
-		case rd.Original.Report != nil:
-			inputs = append(inputs, rd.input(r.keyLinks(rd)))
+		case rd.Shown && !rd.broken:
+			inputs = append(inputs, rd.input())
 		case !rd.Draft:
 			unread[rd.Ref] = true
 		}
 	}
 	joined, problems := site.Join(r.settings, r.districts, inputs, unread)
+	if r.site != nil { // without the broken: warnings are told, their errors are theirs
+		problems = slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Severity != problem.Error })
+	}
 	r.site = joined
 	r.tell(source.Locate(r.options.Content, problems)...)
 }
 
-func (r *run) loadTemplates() {
-	var problems []problem.Problem
-	r.templates, problems = render.Load(templates.Files, r.options.Override, r.options.OverrideName)
-	r.tell(problems...)
+// loadTemplates begins to read the templates.
+func (r *run) loadTemplates() *sync.WaitGroup {
+	var loading sync.WaitGroup
+	loading.Go(func() {
+		var problems []problem.Problem
+		r.templates, problems = render.Load(templates.Files, r.options.Override, r.options.OverrideName)
+		r.tell(problems...)
+	})
+	return &loading
 }
 
 // openOutput opens the folder to publish into, unless it is clear already that nothing will be.
 func (r *run) openOutput() {
-	r.tree = output.Discard()
-	if r.options.Out == "" || problem.HasErrors(r.problems) {
+	if r.options.Out == "" || r.failed() {
 		return
 	}
-	tree, err := output.Open(r.options.Out)
+	tree, err := output.Open(r.options.Out, r.options.Cache != "")
 	if err != nil {
 		r.tell(outputProblem(r.options.Out, err))
 		return
@@ -147,9 +192,9 @@ func (r *run) openOutput() {
 	r.tree = tree
 }
 
-// makeReports renders every body and, while there is no error, makes the reports' pages.
+// makeReports looks up every link between reports and, while there is no error, makes the reports' pages.
 func (r *run) makeReports() {
-	r.book = page.NewBook(r.site)
+	r.book = page.NewBook(r.site, r.look())
 	r.lists = r.book.Pages()
 	r.feeds = r.book.Feeds()
 	r.total = len(r.readings) + len(r.lists) + len(r.feeds)
@@ -159,22 +204,31 @@ func (r *run) makeReports() {
 	})
 }
 
+// look is the digest of what shapes every page: the program, the templates and the site's settings.
+func (r *run) look() site.Digest {
+	return site.DigestOf(struct {
+		Program   string
+		Templates string
+		Settings  *report.Site
+	}{r.options.Program, r.templates.Digest(), r.settings})
+}
+
 // makeLists makes all other pages and files.
 func (r *run) makeLists() {
 	if r.failed() {
 		return
 	}
 	for _, rd := range r.readings {
-		if rd.Original.Report != nil && !rd.withdrawn() {
+		if rd.Shown && !rd.broken && !rd.Abstract.Withdrawn {
 			r.putFiles(rd)
 		}
 	}
 	each(len(r.lists), func(i int) {
-		r.putPage(r.lists[i].Make())
+		r.makePage(r.lists[i])
 		r.step()
 	})
 	each(len(r.feeds), func(i int) {
-		r.putFeed(r.feeds[i].Make())
+		r.makeFeed(r.feeds[i])
 		r.step()
 	})
 	r.putFixed()
@@ -183,7 +237,7 @@ func (r *run) makeLists() {
 // unusedFiles warns of files in a report's folder that neither its keys nor a body name.
 func (r *run) unusedFiles() {
 	for _, rd := range r.readings {
-		if rd.Original.Report == nil || rd.withdrawn() {
+		if !rd.Shown || rd.broken || rd.Abstract.Withdrawn {
 			continue
 		}
 		for _, a := range rd.Assets {
@@ -195,7 +249,10 @@ func (r *run) unusedFiles() {
 }
 
 func (r *run) publish() {
-	if r.options.Out == "" || problem.HasErrors(r.problems) {
+	var keeping sync.WaitGroup
+	keeping.Go(func() { r.cache.Commit() }) // if it fails, the next build is slower; nothing else is lost
+	defer keeping.Wait()
+	if r.options.Out == "" || r.failed() {
 		return
 	}
 	published, err := r.tree.Publish()

@@ -47,9 +47,10 @@ withdrawn: {date: 2022-02-01, reason: Sai}
 // linksOf reads a site and gives the links of its report tay-ho/NAME.
 func linksOf(t *testing.T, content fstest.MapFS, name string) *links {
 	t.Helper()
-	r := &run{options: Options{Content: content}, used: newUsed(), byRef: map[report.Ref]*reading{}}
+	r := newRun(Options{Content: content})
+	defer r.close()
 	r.read()
-	rd := r.byRef[report.Ref{District: "tay-ho", Name: name}]
+	rd := r.reading(report.Ref{District: "tay-ho", Name: name})
 	if rd == nil || len(r.problems) > 0 {
 		t.Fatalf("the site cannot be read: %v", r.problems)
 	}

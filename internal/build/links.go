@@ -7,10 +7,10 @@ import (
 	"strings"
 	"sync"
 
-	"phoihop/internal/markdown"
 	"phoihop/internal/page"
 	"phoihop/internal/problem"
 	"phoihop/internal/report"
+	"phoihop/internal/site"
 	"phoihop/internal/source"
 	"phoihop/internal/viet"
 )
@@ -25,8 +25,6 @@ type links struct {
 	reports []string // paths of all report files, as this one would name them; nil until one is looked for
 	files   []string // likewise of the report's own folder
 }
-
-var _ markdown.Links = (*links)(nil)
 
 const toRoot = "../../"
 
@@ -48,18 +46,21 @@ func (l *links) Link(destination string) (href string, p problem.Problem, ok boo
 		return toRoot + page.FilePath(owner, asset.Slug), p, true
 	}
 	ref, lang, isReport := reportOf(target)
-	rd := l.run.byRef[ref]
+	rd := l.run.reading(ref)
 	if !isReport || rd == nil || !slices.Contains(rd.Langs, lang) {
 		return "", l.dead(destination), false
 	}
 	if rd.Draft {
 		return "", problem.New(problem.DraftLink, destination), false
 	}
+	if l.run.lostPage(rd) {
+		return "../" + ref.District + "/index.html", p, true
+	}
 	href = "../" + ref.String() + ".html"
 	if fragment == "" {
 		return href, p, true
 	}
-	if rd.Original.Report != nil && rd.withdrawn() {
+	if rd.Shown && rd.Abstract.Withdrawn {
 		return href, p, true // the page says so; its places are gone
 	}
 	at, known := l.place(rd, lang, fragment)
@@ -127,8 +128,8 @@ func (l *links) asset(target string) (source.Asset, report.Ref, bool) {
 	dir, name := path.Split(target)
 	district, report, _ := strings.Cut(strings.TrimSuffix(dir, "/"), "/")
 	ref := refOf(district, report)
-	rd := l.run.byRef[ref]
-	if rd == nil || rd.Draft || rd != l.from && rd.Original.Report != nil && rd.withdrawn() {
+	rd := l.run.reading(ref)
+	if rd == nil || rd.Draft || rd != l.from && rd.Shown && rd.Abstract.Withdrawn {
 		return source.Asset{}, ref, false // files of a withdrawn report are not published
 	}
 	asset, ok := l.run.filesOf(rd).Find(name)
@@ -161,15 +162,13 @@ func (l *links) allReports() []string {
 	if l.reports != nil {
 		return l.reports
 	}
-	for _, folder := range l.run.files.Districts {
+	for _, rd := range l.run.readings {
 		up := ""
-		if folder.ID != l.from.Ref.District {
-			up = "../" + folder.ID + "/"
+		if rd.Ref.District != l.from.Ref.District {
+			up = "../" + rd.Ref.District + "/"
 		}
-		for _, f := range folder.Reports {
-			for _, lang := range f.Langs {
-				l.reports = append(l.reports, up+f.Ref.Name+"."+string(lang)+".md")
-			}
+		for _, lang := range rd.Langs {
+			l.reports = append(l.reports, up+rd.Ref.Name+"."+string(lang)+".md")
 		}
 	}
 	return l.reports
@@ -205,8 +204,15 @@ func (r *run) filesOf(rd *reading) source.AssetIndex {
 
 // places are what a link may name on the page of a report file: the headings of its body and the tasks.
 type places struct {
-	ids      map[string]bool
-	headings []string // "#ket-qua", for hints
+	headings []string // "#ket-qua"
+	tasks    []report.TaskAbstract
+}
+
+func (p *places) has(fragment string) bool {
+	if id, isTask := strings.CutPrefix(fragment, "task_"); isTask {
+		return id != "" && slices.ContainsFunc(p.tasks, func(t report.TaskAbstract) bool { return t.ID == id })
+	}
+	return slices.Contains(p.headings, "#"+fragment)
 }
 
 var noPlaces = &places{}
@@ -214,39 +220,42 @@ var noPlaces = &places{}
 // place tells whether the page of a report file has a place of that name. The page of another report
 // that is withdrawn has none.
 func (l *links) place(rd *reading, lang viet.Lang, fragment string) (at *places, known bool) {
-	if rd != l.from && rd.Original.Report != nil && rd.withdrawn() {
+	if rd != l.from && rd.Shown && rd.Abstract.Withdrawn {
 		return noPlaces, false
 	}
-	part := rd.Original
-	if part.Lang != lang {
-		part = rd.Words
-	}
-	if part.Report == nil {
+	at = l.run.placesOf(rd)[lang]
+	if at == nil {
 		return noPlaces, true // unreadable: told elsewhere
 	}
-	at = l.run.placesOf(rd, part)
-	return at, at.ids[fragment]
+	return at, at.has(fragment)
 }
 
-func (r *run) placesOf(rd *reading, part source.Part) *places {
-	if known, ok := r.places.Load(part.Body.File); ok {
-		return known.(*places)
+// placesOf gives the places of a report's files by language, but for those that could not be read.
+func (r *run) placesOf(rd *reading) map[viet.Lang]*places {
+	if known, ok := r.places.Load(rd); ok {
+		return known.(map[viet.Lang]*places)
 	}
-	at := &places{ids: map[string]bool{}}
-	body, _ := source.ReadBody(r.options.Content, part.Body)
-	for _, h := range markdown.Headings(body.Text, part.Lang) {
-		at.ids[h.ID] = true
-		at.headings = append(at.headings, "#"+h.ID)
+	all, ok := r.rest(rd)
+	if !ok {
+		return nil
 	}
-	if original := rd.Original.Report; original != nil {
-		for _, t := range original.Tasks.Items {
-			if t.ID != "" {
-				at.ids["task_"+t.ID] = true
-			}
+	known, _ := r.places.LoadOrStore(rd, rd.placesOf(all))
+	return known.(map[viet.Lang]*places)
+}
+
+func (rd *reading) placesOf(all *rest) map[viet.Lang]*places {
+	byLang := map[viet.Lang]*places{}
+	for _, p := range []*part{&all.Original, &all.Words} {
+		if p.Report == nil {
+			continue
 		}
+		at := &places{tasks: rd.Abstract.Tasks}
+		for _, h := range p.Headings {
+			at.headings = append(at.headings, "#"+h.ID) // a copy: what was loaded is large
+		}
+		byLang[p.Lang] = at
 	}
-	r.places.Store(part.Body.File, at)
-	return at
+	return byLang
 }
 
 // noHeading tells a link to a place that a page does not have.
@@ -261,35 +270,87 @@ func (l *links) noHeading(fragment, file string, at *places) problem.Problem {
 // listedHeadings is how many headings are put into one hint, which shows fewer.
 const listedHeadings = 40
 
+// resolved says where the links of a report lead.
+type resolved struct {
+	bodies [2][]string                     // addresses of the links of the original's body, of the translation's
+	keys   map[viet.Lang]map[string]string // of the links of its keys, from its page in each language
+}
+
+// digest stands for where the links lead.
+func (f resolved) digest() site.Digest {
+	if f.keys == nil && len(f.bodies[0])+len(f.bodies[1]) == 0 {
+		return 0
+	}
+	return site.DigestOf(struct {
+		Bodies [2][]string
+		Keys   map[viet.Lang]map[string]string
+	}{f.bodies, f.keys})
+}
+
+// resolve looks up where the links of a report lead, and tells of those that lead nowhere.
+func (r *run) resolve(rd *reading, all *rest) resolved {
+	if len(all.KeyLinks) > 0 {
+		r.places.LoadOrStore(rd, rd.placesOf(all)) // a key may link to the report's own page
+	}
+	found := resolved{keys: r.keyLinks(rd, all)}
+	for i, p := range []*part{&all.Original, &all.Words} {
+		l := &links{run: r, from: rd, lang: p.Lang}
+		var dead []problem.Problem
+		for _, link := range p.Links {
+			look := l.Link
+			if link.Image {
+				look = l.Image
+			}
+			href, mistake, ok := look(link.Destination)
+			if !ok {
+				dead = append(dead, mistake.In(p.File).At(link.Line, link.Column))
+			}
+			found.bodies[i] = append(found.bodies[i], href)
+		}
+		r.tellLinks(p.soften(dead))
+	}
+	return found
+}
+
+// tellLinks tells what is wrong with links, once.
+func (r *run) tellLinks(dead []problem.Problem) {
+	if !r.linksTold {
+		r.tell(dead...)
+	}
+}
+
 // keyLinks resolves the relative links of a report's keys, for its page in each language. A place that
 // only the original's page has is left out of the links of the others.
-func (r *run) keyLinks(rd *reading) (resolved map[viet.Lang]map[string]string) {
+func (r *run) keyLinks(rd *reading, all *rest) (found map[viet.Lang]map[string]string) {
+	if len(all.KeyLinks) == 0 {
+		return nil
+	}
 	from := map[viet.Lang]*links{}
-	for _, lang := range append([]viet.Lang{rd.Original.Lang}, r.settings.Languages...) {
+	for _, lang := range append([]viet.Lang{all.Original.Lang}, r.settings.Languages...) {
 		from[lang] = &links{run: r, from: rd, lang: lang}
 	}
 	var dead []problem.Problem
-	source.NamedLinks(rd.Original.Report, func(key, link string) {
-		if _, p, ok := from[rd.Original.Lang].Link(link); !ok {
-			dead = append(dead, p.ForKey(rd.Original.Body.File, key))
-			return
+	for _, at := range all.KeyLinks {
+		if _, p, ok := from[all.Original.Lang].Link(at.Link); !ok {
+			dead = append(dead, p.ForKey(all.Original.File, at.Key))
+			continue
 		}
-		if resolved == nil {
-			resolved = map[viet.Lang]map[string]string{}
+		if found == nil {
+			found = map[viet.Lang]map[string]string{}
 		}
 		for _, lang := range r.settings.Languages {
-			href, _, ok := from[lang].Link(link)
+			href, _, ok := from[lang].Link(at.Link)
 			if !ok {
 				href = rd.Ref.Name + ".html"
 			}
-			if resolved[lang] == nil {
-				resolved[lang] = map[string]string{}
+			if found[lang] == nil {
+				found[lang] = map[string]string{}
 			}
-			resolved[lang][link] = href
+			found[lang][at.Link] = href
 		}
-	})
-	r.tell(source.Locate(r.options.Content, dead)...)
-	return resolved
+	}
+	r.tellLinks(source.Locate(r.options.Content, dead))
+	return found
 }
 
 // used is the set of files that something names; safe for concurrent use.

@@ -9,9 +9,8 @@
 // the end of a comment on the same line is text as any other.
 //
 // A link leads to https, http, mailto or tel, to a heading of the same body (#heading), or is
-// relative; of relative ones the caller knows where they lead ([Links]). Any other destination is a
-// problem and its words stand in the output without a link. A picture is relative and has
-// alternative text.
+// relative. Any other destination is a problem and its words stand in the output without a link. A
+// picture is relative and has alternative text.
 //
 // Text that was meant as formatting does not pass in silence. Errors: a link or picture that is none
 // (its destination has spaces, or a link stands in it) and a tag-like word that CommonMark takes for
@@ -20,6 +19,10 @@
 // columns. What is escaped or code is never meant so.
 //
 // # The output
+//
+// What is made of a body depends on its text and language alone, so that it can be kept for as long as
+// they stay the same. Where a relative destination leads, other files say: its address is left empty
+// ([Link]), and whoever knows it puts it in ([Fill]) or tells that it leads nowhere.
 //
 // The HTML holds these elements only: h2 to h6, p, blockquote, ul, ol, li, dl, dt, dd, pre, code,
 // em, strong, a, img, span, sup, br, hr, section, table, thead, tbody, tr, th, td. It needs no style
@@ -46,16 +49,19 @@ import (
 	"phoihop/internal/viet"
 )
 
-// Links resolves the relative destinations of a body. A destination is given as it is written, with
-// Markdown's escapes and entities resolved. It is not empty, names no scheme and no host, and does not
-// begin with "/", "?" or "#". Where ok is false, p says why, without a position.
-//
-// Both methods are called in the order of the page, by the goroutine that called Render.
-type Links interface {
-	// Link gives the address that a link leads to.
-	Link(destination string) (href string, p problem.Problem, ok bool)
-	// Image gives the address of a picture.
-	Image(destination string) (src string, p problem.Problem, ok bool)
+// Link is a link or picture of a body whose destination is relative, so that other files say where it
+// leads.
+type Link struct {
+	// Destination is as it is written, with Markdown's escapes and entities resolved. It is not empty,
+	// names no scheme and no host, and does not begin with "/", "?" or "#".
+	Destination string
+	Image       bool
+
+	// At is the offset in HTML where the address belongs; -1 for one in a picture's description, which
+	// shows no links but must not hide a mistake.
+	At int
+
+	Line, Column int // where a problem with it stands in the body
 }
 
 // Heading is a heading of a body.
@@ -65,35 +71,67 @@ type Heading struct {
 	Text  string // without markup
 }
 
-// Result is a rendered body. Problems are sorted by position; their lines and columns count from 1 in
-// the body, columns in code points.
+// Result is a rendered body. It is data alone and may be kept. Problems are sorted by position; lines
+// and columns count from 1 in the body, columns in code points.
 type Result struct {
-	HTML     []byte
+	HTML     []byte // in which the addresses of Links are empty; see Fill
+	Links    []Link // in the order of the page
 	Headings []Heading
+	Lead     string // as Lead gives it
 	Problems []problem.Problem
 }
 
 // Render turns a body, which is valid UTF-8 in NFC with lines that end in LF, into HTML in a page of
 // the language lang. Where there are errors, the HTML is safe but is not what the writer meant.
 // Render may be called by many goroutines at once.
-func Render(body []byte, lang viet.Lang, links Links) Result {
-	if p, over := overLimit(body); over {
+func Render(body []byte, lang viet.Lang) Result {
+	r := newRenderer(body, lang)
+	defer r.release()
+	if p, over := r.overLimit(); over {
 		return Result{Problems: []problem.Problem{p}}
 	}
-	r := newRenderer(body, lang, links)
-	defer r.release()
-	r.document(parse(body))
-	return r.result()
+	doc := r.parse()
+	r.document(doc)
+	return r.result(doc)
+}
+
+// Fill appends to dst the HTML of a rendered body with the addresses of its links, and gives the
+// result. address(i) is the address of links[i], not escaped; it is called once, in their order, for
+// those that have a place in HTML.
+func Fill(dst, html []byte, links []Link, address func(i int) string) []byte {
+	from := 0
+	for i, l := range links {
+		if l.At < 0 {
+			continue
+		}
+		dst = append(dst, html[from:l.At]...)
+		dst = appendURL(dst, address(i))
+		from = l.At
+	}
+	return append(dst, html[from:]...)
 }
 
 // Headings lists the headings of a body with the ids that Render gives them, in the order of the page.
 // A body over a limit has none.
 func Headings(body []byte, lang viet.Lang) []Heading {
-	if _, over := overLimit(body); over {
+	r := newRenderer(body, lang)
+	defer r.release()
+	if _, over := r.overLimit(); over {
 		return nil
 	}
-	r := newRenderer(body, lang, nil)
-	defer r.release()
-	r.collectHeadings(parse(body))
+	r.collectHeadings(r.parse())
 	return r.headings
+}
+
+// Lead gives the words of the body's first paragraph, for lists of reports and for previews of links:
+// without markup, cut at the end of a word so that it has at most 300 characters and "…". The terms
+// that begin a definition list are a paragraph too. Where there is none, Lead gives the first
+// quotation, else list, table or heading; "" for a body without words or over a limit.
+func Lead(body []byte) string {
+	r := newRenderer(body, viet.Vi)
+	defer r.release()
+	if _, over := r.overLimit(); over {
+		return ""
+	}
+	return r.lead(r.parse())
 }

@@ -1,8 +1,8 @@
 package markdown
 
 import (
+	"bytes"
 	"strconv"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -30,7 +30,8 @@ func (r *renderer) heading(n *ast.Heading) {
 
 // addHeading adds n to the body's headings under an id that none has yet.
 func (r *renderer) addHeading(n *ast.Heading) Heading {
-	text := strings.TrimSpace(string(appendPlain(nil, n, r.body)))
+	r.scratch = r.appendPlain(r.scratch[:0], n)
+	text := string(bytes.TrimSpace(r.scratch))
 	slug := viet.Slug(text)
 	if slug == "" {
 		slug = "muc"

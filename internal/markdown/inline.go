@@ -9,11 +9,12 @@ import (
 	"phoihop/internal/problem"
 )
 
-// inlines writes the children of an element that holds text. Each <span lang> that opens among them
-// closes among them.
+// inlines writes the text of a block or the children of an inline node. Each <span lang> that opens
+// in it closes in it.
 func (r *renderer) inlines(parent ast.Node) {
 	first := parent.FirstChild()
 	if first == nil {
+		r.plain(parent)
 		return
 	}
 	open := len(r.spans)
@@ -24,7 +25,7 @@ func (r *renderer) inlines(parent ast.Node) {
 			r.tag(n, open)
 		case *ast.Text:
 			if beginsLine && p.node != nil {
-				r.checkLine(&p, n)
+				r.checkLine(&p, n.Segment.Start, n.Segment.Value(r.body))
 			}
 			r.text(n)
 		default:
@@ -37,6 +38,29 @@ func (r *renderer) inlines(parent ast.Node) {
 		r.spans = r.spans[:len(r.spans)-1]
 		r.report(last.offset, problem.RawHTML, last.tag)
 		r.write("</span>")
+	}
+}
+
+// plain writes the lines of a plain block.
+func (r *renderer) plain(block ast.Node) {
+	lines := plainLines(block)
+	p := r.paragraphOf(block)
+	for i := range lines.Len() {
+		line, end := r.cutLine(lines.At(i))
+		if p.node != nil {
+			r.checkLine(&p, line.Start, line.Value(r.body))
+		}
+		r.appendText(line.Start, line.Stop)
+		r.lineBreak(end)
+	}
+}
+
+func (r *renderer) lineBreak(kind lineBreak) {
+	switch kind {
+	case hardBreak:
+		r.write("<br>\n")
+	case softBreak:
+		r.write("\n")
 	}
 }
 
@@ -72,18 +96,20 @@ func (r *renderer) inline(n ast.Node) {
 
 func (r *renderer) text(n *ast.Text) {
 	value := n.Segment.Value(r.body)
-	if n.IsRaw() {
+	switch {
+	case n.IsRaw():
 		r.out = appendEscaped(r.out, value)
 		return
+	case n.Segment.Padding > 0:
+		r.checkLiteral(n, value)
+		r.appendMarkdown(value)
+	default:
+		if r.signs.has(markup, n.Segment.Start, n.Segment.Stop) {
+			r.checkLiteral(n, value)
+		}
+		r.appendText(n.Segment.Start, n.Segment.Stop)
 	}
-	r.checkLiteral(n, value)
-	r.appendMarkdown(value)
-	switch {
-	case n.HardLineBreak():
-		r.write("<br>\n")
-	case n.SoftLineBreak():
-		r.write("\n")
-	}
+	r.lineBreak(breakOf(n))
 }
 
 func (r *renderer) code(n *ast.CodeSpan) {
@@ -110,13 +136,13 @@ func (r *renderer) link(n *ast.Link) {
 		return
 	}
 	dest := r.unescapedString(n.Destination)
-	href, ok := r.href(dest, n.Pos())
-	if !ok {
+	kind := r.checkLink(dest, n.Pos())
+	if kind == forbidden {
 		r.inlines(n)
 		return
 	}
 	r.write(`<a href="`)
-	r.out = appendURL(r.out, href)
+	r.writeAddress(kind, dest, n.Pos())
 	r.write(`"`)
 	r.title(n.Title)
 	r.write(">")
@@ -155,13 +181,13 @@ func (r *renderer) autoLink(n *ast.AutoLink) {
 	if n.AutoLinkType == ast.AutoLinkEmail {
 		dest = "mailto:" + dest
 	}
-	href, ok := r.href(dest, n.Pos())
-	if !ok {
+	kind := r.checkLink(dest, n.Pos())
+	if kind == forbidden {
 		r.out = appendEscaped(r.out, label)
 		return
 	}
 	r.write(`<a href="`)
-	r.out = appendURL(r.out, href)
+	r.writeAddress(kind, dest, n.Pos())
 	r.write(`">`)
 	r.out = appendEscaped(r.out, label)
 	r.write("</a>")
@@ -170,22 +196,22 @@ func (r *renderer) autoLink(n *ast.AutoLink) {
 // image writes a picture, or its description alone where the picture is a mistake.
 func (r *renderer) image(n *ast.Image) {
 	r.refer(n.Reference)
-	alt := bytes.TrimSpace(appendPlain(nil, n, r.body))
-	src, ok := "", n.Reference == nil || r.mayCopy(len(n.Destination)+len(n.Title), n.Pos())
-	if ok {
-		dest := r.unescapedString(n.Destination)
+	alt := bytes.TrimSpace(r.appendPlain(nil, n))
+	dest, kind := "", forbidden
+	if n.Reference == nil || r.mayCopy(len(n.Destination)+len(n.Title), n.Pos()) {
+		dest = r.unescapedString(n.Destination)
 		if len(alt) == 0 {
 			r.report(n.Pos(), problem.ImageAlt, dest)
 		}
-		src, ok = r.src(dest, n.Pos())
+		kind = r.checkImage(dest, n.Pos())
 	}
 	r.checkWithin(n)
-	if !ok {
+	if kind == forbidden {
 		r.out = appendEscaped(r.out, alt)
 		return
 	}
 	r.write(`<img src="`)
-	r.out = appendURL(r.out, src)
+	r.leaveOpen(Link{Destination: dest, Image: true, At: len(r.out)}, n.Pos())
 	r.write(`" alt="`)
 	r.out = appendEscaped(r.out, alt)
 	r.write(`"`)
@@ -199,15 +225,21 @@ func (r *renderer) checkWithin(parent ast.Node) {
 		switch n := n.(type) {
 		case *ast.Link:
 			if n.Reference == nil || r.mayCopy(len(n.Destination), n.Pos()) {
-				r.href(r.unescapedString(n.Destination), n.Pos())
+				dest := r.unescapedString(n.Destination)
+				if r.checkLink(dest, n.Pos()) == relative {
+					r.leaveOpen(Link{Destination: dest, At: -1}, n.Pos())
+				}
 			}
 		case *ast.Image:
 			if n.Reference == nil || r.mayCopy(len(n.Destination), n.Pos()) {
-				r.src(r.unescapedString(n.Destination), n.Pos())
+				dest := r.unescapedString(n.Destination)
+				if r.checkImage(dest, n.Pos()) == relative {
+					r.leaveOpen(Link{Destination: dest, Image: true, At: -1}, n.Pos())
+				}
 			}
 		case *ast.AutoLink:
 			if n.AutoLinkType == ast.AutoLinkURL {
-				r.href(string(n.Label(r.body)), n.Pos())
+				r.checkLink(string(n.Label(r.body)), n.Pos())
 			}
 		case *ast.RawHTML:
 			if tag := r.tagSource(n); !bytes.HasPrefix(tag, commentStart) {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"phoihop/internal/viet"
 )
 
 func TestLead(t *testing.T) {
@@ -32,10 +34,20 @@ func TestLead(t *testing.T) {
 		{"year that looks like a list", "Năm\n2023. Kết quả\n", "Năm 2023. Kết quả"},
 		{"entities and escapes", "A &amp; B \\* `c`<!-- d --> <span lang=\"en\">e</span>\n", "A & B * c e"},
 		{"paragraph without words", "<!-- a --> <!-- b -->\n\nĐoạn\n", "Đoạn"},
-		{"definition list", "Chủ trì\n: HĐND\n", "Chủ trì"},
+		{"definition list", "Chủ trì\nPhối hợp\n: HĐND\n\n: UBND\n", "Chủ trì Phối hợp"},
+		{"definition list in a quotation", "> Chủ trì\n> : HĐND\n", "Chủ trì HĐND"},
+		{"close before a table", "Chỉ tiêu:\n| a |\n|---|\n| b |\n", "Chỉ tiêu:"},
+		{"a line that begins with a hashtag", "Hội nghị\n#TâyHồ\n", "Hội nghị #TâyHồ"},
+		{"in brackets", "[Trực báo]: tháng 5 họp tại quận.\n", "[Trực báo]: tháng 5 họp tại quận."},
+		{"comment with a blank line, close behind a list", "- a\n<!-- ẩn\n\nẩn -->\n", "a"},
+		{"notes alone", "[^1]: chú\n", ""},
+		{"over a limit", strings.Repeat("> ", 30) + "a\n", ""},
 	} {
 		if got := Lead([]byte(c.body)); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+		if got := Render([]byte(c.body), viet.Vi).Lead; got != c.want {
+			t.Errorf("%s: rendered with %q, want %q", c.name, got, c.want)
 		}
 	}
 }
@@ -51,5 +63,11 @@ func TestLeadIsCutBetweenWords(t *testing.T) {
 	whole := strings.TrimSpace(strings.Repeat("hội nghị ", 30))
 	if got := Lead([]byte(whole)); got != whole {
 		t.Errorf("got %q", got)
+	}
+	if got := Lead([]byte("Gồm " + strings.Repeat("x", 10_000))); got != "Gồm…" {
+		t.Errorf("got %q", got)
+	}
+	if got := Lead([]byte(strings.Repeat("ắ", 10_000))); len(got) > leadSource || !utf8.ValidString(got) {
+		t.Errorf("one word of %d bytes", len(got))
 	}
 }

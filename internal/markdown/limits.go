@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"unicode/utf8"
 
 	"phoihop/internal/problem"
 )
@@ -24,30 +23,10 @@ const (
 	maxCopied          = 1 << 20 // bytes of addresses and titles that references repeat
 )
 
-// What a byte may mean to the limits.
-const (
-	delimiter = 1 << iota // may open or close something within a block
-	rowOnly               // may stand in the row below a table's header
-	pipe
-	bracket
-)
-
-var meaning = func() (table [256]uint8) {
-	for _, c := range []byte("*_`[]<") {
-		table[c] |= delimiter
-	}
-	for _, c := range []byte("-:| \t>\n") {
-		table[c] |= rowOnly
-	}
-	table['|'] |= pipe
-	table['['] |= bracket
-	table[']'] |= bracket
-	return table
-}()
-
 // scan is what the pass over the lines has seen.
 type scan struct {
-	body []byte
+	body  []byte
+	signs *signs
 
 	block      int // where the block began, or -1 between blocks
 	size       int // of the block, so far
@@ -62,20 +41,19 @@ type scan struct {
 	nesting nesting
 }
 
-// overLimit gives the problem of the first limit that body exceeds.
-func overLimit(body []byte) (problem.Problem, bool) {
-	if len(body) > maxBody {
+// overLimit finds the body's signs and gives the problem of the first limit that the body exceeds.
+func (r *renderer) overLimit() (problem.Problem, bool) {
+	if len(r.body) > maxBody {
 		return problem.New(problem.BodyTooLarge).At(1, 1), true
 	}
-	s := scan{body: body, block: -1}
-	for start := 0; start < len(body); {
-		end := start + 1 + bytes.IndexByte(body[start:], '\n')
-		if end == start {
-			end = len(body)
-		}
+	r.signs.find(r.body)
+	s := scan{body: r.body, signs: &r.signs, block: -1}
+	for start := 0; start < len(s.body); {
+		end := start + lineEnd(s.body[start:])
 		if code, args := s.line(start, end); code != "" {
-			line, column := position(body, s.block)
-			return problem.New(code, args...).At(line, column), true
+			at := newPosition(s.body)
+			at.advance(s.block)
+			return problem.New(code, args...).At(at.line, at.column), true
 		}
 		start = end
 	}
@@ -110,7 +88,7 @@ func (s *scan) line(start, end int) (problem.Code, []any) {
 		s.block = start + indent
 	}
 	s.size += len(line)
-	s.count(line)
+	s.count(start, end)
 	depth := s.nesting.depth(line, afterBlank)
 	s.lines += 1 + depth/3
 	switch {
@@ -134,38 +112,51 @@ func (s *scan) line(start, end int) (problem.Code, []any) {
 	return "", nil
 }
 
-// count adds up the delimiters, definitions, references and table cells of a line.
-func (s *scan) count(line []byte) {
-	marks, pipes, all := 0, 0, uint8(0xff)
-	for i, c := range line {
-		m := meaning[c]
-		all &= m
-		if m&(delimiter|pipe) == 0 {
-			continue
-		}
-		marks += int(m & delimiter)
-		pipes += int(m&pipe) / pipe
-		if m&bracket != 0 && i+1 < len(line) {
-			if c == ']' && line[i+1] == ':' {
-				s.definitions++
-			} else if c == '[' && line[i+1] == '^' {
-				s.references++
-			}
-		}
-		if c == '`' {
-			s.fences = s.fences || bytes.HasPrefix(line[i:], []byte("```"))
+// count adds up the delimiters, definitions, references and table cells of the line body[start:end].
+func (s *scan) count(start, end int) {
+	marks, bars := 0, 0
+	for _, at := range s.signs.between(start, end) {
+		rest := s.body[at:end]
+		kind := kinds[rest[0]]
+		marks += int(kind & delimiter)
+		switch {
+		case kind&bar != 0:
+			bars++
+		case rest[0] == ']' && len(rest) > 1 && rest[1] == ':':
+			s.definitions++
+		case rest[0] == '[' && len(rest) > 1 && rest[1] == '^':
+			s.references++
+		case rest[0] == '`' || kind&tilde != 0:
+			s.fences = s.fences || bytes.HasPrefix(rest, []byte("```")) || bytes.HasPrefix(rest, []byte("~~~"))
 		}
 	}
-	s.fences = s.fences || bytes.Contains(line, []byte("~~~"))
 	s.blockMarks += marks
 	s.marks += marks * (1 + s.size/longBlock)
 	if s.columns > 0 {
 		s.cells += s.columns // each row is filled up to the header's columns
 	}
-	if all&rowOnly != 0 && bytes.IndexByte(line, '-') >= 0 && (pipes > 0 || bytes.IndexByte(line, ':') >= 0) {
-		s.columns = max(s.columns, pipes+1)
+	if mayRule(s.body[start:end], bars) {
+		s.columns = max(s.columns, bars+1)
 		s.cells += s.columns // the header
 	}
+}
+
+// mayRule tells whether a line with so many bars may be the rule below a table's header, in a
+// quotation too.
+func mayRule(line []byte, bars int) bool {
+	dash := false
+	for _, c := range line {
+		switch c {
+		case '-':
+			dash = true
+		case ':':
+			bars++
+		case '|', ' ', '\t', '>', '\n':
+		default:
+			return false
+		}
+	}
+	return dash && bars > 0
 }
 
 // opensLongComment tells whether a line that follows a blank one begins, in the first column, a
@@ -181,10 +172,18 @@ type nesting struct {
 	items []int // the least column that the contents of each open list item have
 }
 
+// mayNest holds the bytes that a line may begin with which opens a list item or a quotation.
+var mayNest = func() (table [256]bool) {
+	for _, c := range []byte(" \t>-+*:0123456789") {
+		table[c] = true
+	}
+	return table
+}()
+
 // depth gives how deep the contents of a line are.
 func (n *nesting) depth(line []byte, afterBlank bool) int {
 	if len(n.items) == 0 {
-		if c := line[0]; c > '>' || c > ' ' && meaning[c] == 0 && c != '+' && (c < '0' || c > '9') {
+		if !mayNest[line[0]] {
 			return 0
 		}
 	}
@@ -267,10 +266,4 @@ func isBreak(s []byte) bool {
 		}
 	}
 	return signs >= 3 && (s[0] == '-' || s[0] == '*')
-}
-
-// position gives the line and column of an offset.
-func position(body []byte, offset int) (line, column int) {
-	head := bytes.LastIndexByte(body[:offset], '\n') + 1
-	return 1 + bytes.Count(body[:head], []byte("\n")), 1 + utf8.RuneCount(body[head:offset])
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/yuin/goldmark/ast"
+
 	"phoihop/internal/viet"
 )
 
@@ -126,7 +128,7 @@ func TestLimits(t *testing.T) {
 		{"equal headings", repeat("## a\n\n", 5000), ""},
 		{"NUL", repeat("a\x00", 5000), ""},
 	} {
-		result := Render([]byte(c.body), viet.Vi, folder{})
+		result := render([]byte(c.body), viet.Vi)
 		got, _, _ := strings.Cut(told(result.Problems), "\n")
 		if got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
@@ -151,7 +153,7 @@ func numberedDepth(indent string, n int) string {
 
 func TestAtMost10000ProblemsAreTold(t *testing.T) {
 	body := repeat(repeat("<b>", 400)+"\n\n", 40)
-	if got := len(Render([]byte(body), viet.Vi, folder{}).Problems); got != maxProblems {
+	if got := len(render([]byte(body), viet.Vi).Problems); got != maxProblems {
 		t.Errorf("got %d", got)
 	}
 }
@@ -173,8 +175,15 @@ func TestNestingIsNotUnderestimated(t *testing.T) {
 			seen = max(seen, s.depth([]byte(line), blank))
 			blank = false
 		}
-		if actual := containers(parse([]byte(body))); actual > seen {
+		if actual := containers(tree([]byte(body))); actual > seen {
 			t.Errorf("%q is nested %d deep, the limits see %d", body, actual, seen)
 		}
 	}
+}
+
+func tree(body []byte) ast.Node {
+	r := newRenderer(body, viet.Vi)
+	defer r.release()
+	r.signs.find(body)
+	return r.parse()
 }

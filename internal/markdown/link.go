@@ -91,6 +91,14 @@ func isWebAddress(s string) bool {
 	return true
 }
 
+// encoded holds the bytes that an address may not hold as they are.
+var encoded = func() (table [256]bool) {
+	for c := range table {
+		table[c] = c <= ' ' || c >= 0x7f || strings.IndexByte("\"<>\\^`{|}'", byte(c)) >= 0
+	}
+	return table
+}()
+
 // appendURL appends an address as the value of an attribute: characters that an address may not hold
 // are percent-encoded, sequences that are encoded already stay.
 func appendURL(dst []byte, url string) []byte {
@@ -100,8 +108,7 @@ func appendURL(dst []byte, url string) []byte {
 		switch {
 		case c == '&':
 			dst = append(dst, "&amp;"...)
-		case c == '%' && !(i+2 < len(url) && isHex(url[i+1]) && isHex(url[i+2])),
-			c <= ' ', c >= 0x7f, strings.IndexByte("\"<>\\^`{|}'", c) >= 0:
+		case encoded[c], c == '%' && !(i+2 < len(url) && isHex(url[i+1]) && isHex(url[i+2])):
 			dst = append(dst, '%', hex[c>>4], hex[c&15])
 		default:
 			dst = append(dst, c)
@@ -119,48 +126,51 @@ func (r *renderer) unescapedString(s []byte) string {
 	if !hasEscapes(s) {
 		return string(s)
 	}
-	r.scratch = appendUnescaped(r.scratch[:0], s)
-	return string(r.scratch)
+	r.unescaped = appendUnescaped(r.unescaped[:0], s)
+	return string(r.unescaped)
 }
 
-// href resolves the destination of a link at an offset. Where it is a mistake, href reports it.
-func (r *renderer) href(dest string, offset int) (string, bool) {
-	switch classify(dest) {
-	case address:
-		scheme, rest, _ := strings.Cut(dest, ":")
-		return strings.ToLower(scheme) + ":" + rest, true
+// checkLink judges the destination of a link at an offset, and reports it where it is a mistake.
+func (r *renderer) checkLink(dest string, offset int) destination {
+	kind := classify(dest)
+	switch kind {
+	case forbidden:
+		r.report(offset, problem.BadLink, dest)
 	case fragment:
 		r.fragments = append(r.fragments, use{dest[1:], offset})
-		return dest, true
-	case relative:
-		href, p, ok := r.links.Link(dest)
-		if !ok {
-			r.reportProblem(offset, p)
-		}
-		return href, ok
 	}
-	r.report(offset, problem.BadLink, dest)
-	return "", false
+	return kind
 }
 
-// src resolves the destination of a picture at an offset. Where it is a mistake, src reports it.
-func (r *renderer) src(dest string, offset int) (string, bool) {
-	switch classify(dest) {
-	case address:
-		if dest[0]|0x20 == 'h' {
-			r.report(offset, problem.ImageRemote, dest)
-			return "", false
-		}
-	case relative:
-		src, p, ok := r.links.Image(dest)
-		if !ok {
-			r.reportProblem(offset, p)
-		}
-		return src, ok
+// checkImage judges the destination of a picture at an offset, and reports it where it is a mistake.
+// Only relative ones are none.
+func (r *renderer) checkImage(dest string, offset int) destination {
+	switch kind := classify(dest); {
+	case kind == relative:
+		return relative
+	case kind == address && dest[0]|0x20 == 'h':
+		r.report(offset, problem.ImageRemote, dest)
+	default:
+		r.report(offset, problem.BadLink, dest)
 	}
-	r.report(offset, problem.BadLink, dest)
-	return "", false
+	return forbidden
 }
+
+// writeAddress writes where a link at an offset leads, or leaves that open where it is relative.
+func (r *renderer) writeAddress(kind destination, dest string, offset int) {
+	switch kind {
+	case address:
+		scheme, rest, _ := strings.Cut(dest, ":")
+		r.out = appendURL(r.out, strings.ToLower(scheme)+":"+rest)
+	case fragment:
+		r.out = appendURL(r.out, dest)
+	case relative:
+		r.leaveOpen(Link{Destination: dest, At: len(r.out)}, offset)
+	}
+}
+
+// leaveOpen notes a link whose address others know.
+func (r *renderer) leaveOpen(l Link, offset int) { r.links = append(r.links, placed{offset, l}) }
 
 // isLangSpan tells whether tag is exactly <span lang="CODE">.
 func isLangSpan(tag []byte) bool {

@@ -19,7 +19,7 @@ const farthest = 1000
 func (r *renderer) checkLiteral(n *ast.Text, value []byte) {
 	start := n.Segment.Start
 	for at := next(value, 0, "]("); at >= 0; at = next(value, at+2, "](") {
-		r.checkLink(start + at)
+		r.checkBrackets(start + at)
 	}
 	for at := next(value, 0, "<"); at >= 0; at = next(value, at+1, "<") {
 		r.checkTag(start + at)
@@ -58,9 +58,9 @@ func isEscaped(s []byte, at int) bool {
 	return (at-first)%2 == 1
 }
 
-// checkLink reports the link or picture whose "](" at an offset stayed text. What does not look like
+// checkBrackets reports the link or picture whose "](" at an offset stayed text. What does not look like
 // an address in parentheses is left alone: "[1](theo báo cáo)" may be meant to be read.
-func (r *renderer) checkLink(bracket int) {
+func (r *renderer) checkBrackets(bracket int) {
 	start := r.opening(bracket)
 	end := r.closing(bracket + 2)
 	if start < 0 || end < 0 {

@@ -28,14 +28,12 @@ func (r *renderer) paragraphOf(n ast.Node) paragraph {
 	return paragraph{}
 }
 
-// checkLine judges the beginning of a line: text that was meant as a heading, an item of a list or the
-// rule of a table.
-func (r *renderer) checkLine(p *paragraph, n *ast.Text) {
-	value := n.Segment.Value(r.body)
+// checkLine judges the beginning of a line, the text value at an offset: was it meant as a heading, an
+// item of a list or the rule of a table?
+func (r *renderer) checkLine(p *paragraph, at int, value []byte) {
 	if len(value) == 0 {
 		return
 	}
-	at := n.Segment.Start
 	switch c := value[0]; {
 	case c == '#':
 		r.checkHeading(at, value)
@@ -59,7 +57,17 @@ func (r *renderer) checkLine(p *paragraph, n *ast.Text) {
 // endsLine tells whether what follows n begins a line.
 func endsLine(n ast.Node) bool {
 	text, ok := n.(*ast.Text)
-	return ok && (text.SoftLineBreak() || text.HardLineBreak())
+	return ok && breakOf(text) != noBreak
+}
+
+func breakOf(n *ast.Text) lineBreak {
+	switch {
+	case n.HardLineBreak():
+		return hardBreak
+	case n.SoftLineBreak():
+		return softBreak
+	}
+	return noBreak
 }
 
 // checkHeading reports a heading without the space behind its "#". A single one may begin a hashtag:

@@ -50,7 +50,7 @@ func TestHintsGiveTheRepair(t *testing.T) {
 		{"![](a.jpg)", problem.ImageAlt, problem.Error,
 			`viết ![mô tả ảnh](a.jpg) cho người không nhìn thấy ảnh`, `write ![what it shows](a.jpg) for readers who do not see it`},
 	} {
-		list := Render([]byte(c.written), viet.Vi, folder{}).Problems
+		list := render([]byte(c.written), viet.Vi).Problems
 		if len(list) != 1 || list[0].Code != c.code || list[0].Severity != c.severity {
 			t.Errorf("%s: got %v", c.written, list)
 			continue
@@ -67,7 +67,7 @@ func TestRepairsRepair(t *testing.T) {
 		"[kế hoạch](ke%20hoach.vi.md)", "[kế hoạch](<ke hoach.vi.md>)", `![a](ảnh%201.jpg "Hội nghị")`, `\[a](b c.pdf)`, `\<o:p>`,
 		"**chữ đậm**", `\*\*Kết quả`, "## Kết quả năm", `\##Mục`, "- một\n- hai", "| a | b | c |\n|:--|---|---|\n",
 	} {
-		if list := Render([]byte(written), viet.Vi, folder{}).Problems; len(list) > 0 {
+		if list := render([]byte(written), viet.Vi).Problems; len(list) > 0 {
 			t.Errorf("%s: got %s", written, told(list))
 		}
 	}
@@ -76,7 +76,7 @@ func TestRepairsRepair(t *testing.T) {
 // TestStarsOfANoteAreTold: footnotes are written last, wherever they stand.
 func TestStarsOfANoteAreTold(t *testing.T) {
 	body := "[^1]: chú **thích\n\nlời[^1] **cuối\n"
-	if got, want := told(Render([]byte(body), viet.Vi, folder{}).Problems), "1:11 emphasis-as-text\n3:9 emphasis-as-text\n"; got != want {
+	if got, want := told(render([]byte(body), viet.Vi).Problems), "1:11 emphasis-as-text\n3:9 emphasis-as-text\n"; got != want {
 		t.Errorf("got %s", got)
 	}
 }

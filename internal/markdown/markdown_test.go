@@ -2,14 +2,16 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 
 	"phoihop/internal/problem"
 	"phoihop/internal/viet"
@@ -21,22 +23,39 @@ var update = flag.Bool("update", false, "rewrite what testdata expects")
 // whose name begins with "khong-co".
 type folder struct{}
 
-func (folder) Link(dest string) (string, problem.Problem, bool) {
-	path, fragment, found := strings.Cut(dest, "#")
+// address gives where a link of a body leads, or the problem of one that leads nowhere.
+func (folder) address(l Link) (string, problem.Problem, bool) {
+	if l.Image {
+		if strings.HasSuffix(l.Destination, ".jpg") && !strings.HasPrefix(l.Destination, "khong-co") {
+			return "../../files/" + l.Destination, problem.Problem{}, true
+		}
+		return "", problem.New(problem.FileMissing, l.Destination, "."), false
+	}
+	path, fragment, found := strings.Cut(l.Destination, "#")
 	if report, ok := strings.CutSuffix(path, ".vi.md"); ok && !strings.HasPrefix(path, "khong-co") {
 		if found {
 			fragment = "#" + fragment
 		}
 		return report + ".html" + fragment, problem.Problem{}, true
 	}
-	return "", problem.New(problem.DeadLink, dest), false
+	return "", problem.New(problem.DeadLink, l.Destination), false
 }
 
-func (folder) Image(dest string) (string, problem.Problem, bool) {
-	if strings.HasSuffix(dest, ".jpg") && !strings.HasPrefix(dest, "khong-co") {
-		return "../../files/" + dest, problem.Problem{}, true
+// render renders a body, fills in the addresses that folder knows, and tells of the others.
+func render(body []byte, lang viet.Lang) Result {
+	result := Render(body, lang)
+	addresses := make([]string, len(result.Links))
+	for i, l := range result.Links {
+		href, p, ok := folder{}.address(l)
+		if addresses[i] = href; !ok {
+			result.Problems = append(result.Problems, p.At(l.Line, l.Column))
+		}
 	}
-	return "", problem.New(problem.FileMissing, dest, "."), false
+	result.HTML = Fill(nil, result.HTML, result.Links, func(i int) string { return addresses[i] })
+	slices.SortStableFunc(result.Problems, func(a, b problem.Problem) int {
+		return cmp.Or(a.Line-b.Line, a.Column-b.Column)
+	})
+	return result
 }
 
 // told writes problems as an editor lists them: "3:7 bad-link".
@@ -74,17 +93,17 @@ func TestCases(t *testing.T) {
 			if strings.HasSuffix(name, "(en)") {
 				lang = viet.En
 			}
-			result := Render([]byte(body), lang, folder{})
+			result := render([]byte(body), lang)
 			got := string(result.HTML)
 			if len(result.Problems) > 0 {
 				got += "--- problems\n" + told(result.Problems)
 			}
 			fmt.Fprintf(&updated, "\n=== %s\n%s\n---\n%s", name, body, got)
 			t.Run(filepath.Base(file)+"/"+name, func(t *testing.T) {
-				if diff := cmp.Diff(strings.TrimRight(want, "\n"), strings.TrimRight(got, "\n")); diff != "" && !*update {
+				if diff := gocmp.Diff(strings.TrimRight(want, "\n"), strings.TrimRight(got, "\n")); diff != "" && !*update {
 					t.Errorf("written:\n%s\n(-want +got):\n%s", body, diff)
 				}
-				if diff := cmp.Diff(result.Headings, Headings([]byte(body), lang)); diff != "" {
+				if diff := gocmp.Diff(result.Headings, Headings([]byte(body), lang)); diff != "" {
 					t.Errorf("Headings differs from Render (-render +headings):\n%s", diff)
 				}
 			})
@@ -112,10 +131,10 @@ func TestHeadings(t *testing.T) {
 		{2, "cuoi-het", "Cuối & hết"},
 		{2, "trong-chu-thich", "Trong chú thích"},
 	}
-	if diff := cmp.Diff(want, Headings([]byte(body), viet.Vi)); diff != "" {
+	if diff := gocmp.Diff(want, Headings([]byte(body), viet.Vi)); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff(want, Render([]byte(body), viet.Vi, folder{}).Headings); diff != "" {
+	if diff := gocmp.Diff(want, render([]byte(body), viet.Vi).Headings); diff != "" {
 		t.Error(diff)
 	}
 	if got := Headings([]byte("## ★"), viet.En); len(got) != 1 || got[0].ID != "section" {
@@ -125,7 +144,7 @@ func TestHeadings(t *testing.T) {
 
 func TestDeadFragmentNamesTheHeadings(t *testing.T) {
 	body := "## Kết quả\n\n## Nhiệm vụ\n\n[a](#ket-qa) [b](#khac-han)\n"
-	problems := Render([]byte(body), viet.Vi, folder{}).Problems
+	problems := render([]byte(body), viet.Vi).Problems
 	if len(problems) != 2 {
 		t.Fatalf("got %v", problems)
 	}
@@ -141,13 +160,13 @@ func TestRenderServesManyGoroutines(t *testing.T) {
 	bodies := [][]byte{report, []byte("# a\n\n[b](javascript:x)[^1]\n\n[^1]: c\n"), []byte("| a |\n|---|\n| <b> |\n")}
 	var want [3]Result
 	for i, body := range bodies {
-		want[i] = Render(body, viet.Vi, folder{})
+		want[i] = render(body, viet.Vi)
 	}
 	done := make(chan string)
 	for range 4 {
 		go func() {
 			for n := range 60 {
-				got := Render(bodies[n%3], viet.Vi, folder{})
+				got := render(bodies[n%3], viet.Vi)
 				if !bytes.Equal(got.HTML, want[n%3].HTML) || told(got.Problems) != told(want[n%3].Problems) {
 					done <- "a body came out differently beside others"
 					return

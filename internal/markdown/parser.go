@@ -43,13 +43,51 @@ var grammar = parser.NewParser(
 		util.Prioritized(parser.NewEmphasisParser(), 500),
 	),
 	parser.WithParagraphTransformers(
-		util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
+		util.Prioritized(definitionTransformer{parser.LinkReferenceParagraphTransformer}, 100),
 		util.Prioritized(extension.NewTableParagraphTransformer(), 200),
 	),
 )
 
-// parse gives the tree of a body that is within the limits.
-func parse(body []byte) ast.Node { return grammar.Parse(text.NewReader(body)) }
+// parse gives the tree of the body, which is within the limits. Plain blocks of text have no children.
+func (r *renderer) parse() ast.Node {
+	context := r.context
+	if r.context = nil; context == nil {
+		context = parser.NewContext()
+	}
+	source := &reader{Reader: text.NewReader(r.body), signs: &r.signs, context: context, aside: r.aside}
+	doc := grammar.Parse(source, parser.WithContext(context))
+	r.aside = source.putBack()
+	if emptied(context) {
+		r.context = context
+	}
+	return doc
+}
+
+// emptied makes a context as good as new for another body, where that can be done.
+func emptied(context parser.Context) bool {
+	if context.FirstDelimiter() != nil || len(context.References()) > 0 {
+		return false
+	}
+	for key := range parser.ContextKeyMax + 1 {
+		context.Set(key, nil)
+	}
+	context.SetOpenedBlocks(nil)
+	return true
+}
+
+// definitionTransformer finds the definitions of links. It spares paragraphs that begin otherwise.
+type definitionTransformer struct{ parser.ParagraphTransformer }
+
+func (d definitionTransformer) Transform(p *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	if lines := p.Lines(); lines.Len() > 0 {
+		line := lines.At(0)
+		start := util.TrimLeftSpace(line.Value(reader.Source()))
+		if len(start) > 0 && start[0] != '[' {
+			return
+		}
+	}
+	d.ParagraphTransformer.Transform(p, reader, pc)
+}
 
 var (
 	commentStart = []byte("<!--")

@@ -1,15 +1,14 @@
 package markdown
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
 	"strconv"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
 
 	"phoihop/internal/problem"
 	"phoihop/internal/viet"
@@ -19,11 +18,16 @@ import (
 type renderer struct {
 	body  []byte
 	lang  viet.Lang
-	links Links
+	signs signs
 
-	out      []byte
-	scratch  []byte // of the text that is being written
-	problems []found
+	context parser.Context // to be used again, or nil
+	aside   []aside        // likewise
+
+	out       []byte
+	scratch   []byte // words of a heading or a lead
+	unescaped []byte // text that is being written
+	links     []placed
+	problems  []found
 
 	headings  []Heading
 	used      map[string]int // how often an id's slug was taken
@@ -49,6 +53,12 @@ type found struct {
 	problem.Problem
 }
 
+// placed is a link at an offset of the body.
+type placed struct {
+	offset int
+	Link
+}
+
 // use is a link to a heading of the same body.
 type use struct {
 	id     string
@@ -68,25 +78,27 @@ var renderers = sync.Pool{New: func() any {
 	return &renderer{used: map[string]int{}, opened: map[string]int{}, refs: map[int]int{}}
 }}
 
-func newRenderer(body []byte, lang viet.Lang, links Links) *renderer {
+func newRenderer(body []byte, lang viet.Lang) *renderer {
 	r := renderers.Get().(*renderer)
-	r.body, r.lang, r.links = body, lang, links
+	r.body, r.lang = body, lang
 	return r
 }
 
 // release gives r back for another body; what a result holds is no longer r's. A body of unusual size
 // leaves its buffers to the garbage collector.
 func (r *renderer) release() {
-	if cap(r.out) > 1<<18 || cap(r.problems) > 1000 || len(r.used) > 1000 {
+	if cap(r.out) > 1<<18 || cap(r.scratch) > 1<<18 || cap(r.signs.at) > 1<<16 || cap(r.problems) > 1000 || len(r.used) > 1000 {
 		return
 	}
 	clear(r.used)
 	clear(r.opened)
 	clear(r.refs)
+	clear(r.links)
 	clear(r.problems)
 	clear(r.fragments)
 	clear(r.notes)
-	*r = renderer{out: r.out[:0], scratch: r.scratch[:0], problems: r.problems[:0], fragments: r.fragments[:0],
+	*r = renderer{signs: signs{at: r.signs.at}, context: r.context, aside: r.aside, out: r.out[:0], scratch: r.scratch[:0],
+		unescaped: r.unescaped[:0], links: r.links[:0], problems: r.problems[:0], fragments: r.fragments[:0],
 		spans: r.spans[:0], notes: r.notes[:0], used: r.used, opened: r.opened, refs: r.refs}
 	renderers.Put(r)
 }
@@ -103,23 +115,35 @@ func (r *renderer) reportProblem(offset int, p problem.Problem) {
 	}
 }
 
-// result gives what was rendered; the problems in order, with their positions.
-func (r *renderer) result() Result {
+// result gives what was rendered of doc; the problems in order, with their positions.
+func (r *renderer) result(doc ast.Node) Result {
 	r.checkFragments()
-	result := Result{HTML: bytes.Clone(r.out), Headings: r.headings}
+	result := Result{HTML: append([]byte(nil), r.out...), Links: r.placedLinks(), Headings: r.headings, Lead: r.lead(doc)}
 	slices.SortStableFunc(r.problems, func(a, b found) int { return cmp.Compare(a.offset, b.offset) })
-	line, column, at := 1, 1, 0
+	at := newPosition(r.body)
 	for _, f := range r.problems {
-		between := r.body[at:f.offset]
-		if newline := bytes.LastIndexByte(between, '\n'); newline >= 0 {
-			line += bytes.Count(between, []byte("\n"))
-			column, between = 1, between[newline+1:]
-		}
-		column += utf8.RuneCount(between)
-		at = f.offset
-		result.Problems = append(result.Problems, f.At(line, column))
+		at.advance(f.offset)
+		result.Problems = append(result.Problems, f.At(at.line, at.column))
 	}
 	return result
+}
+
+// placedLinks gives the links in the order of the page with their positions.
+func (r *renderer) placedLinks() []Link {
+	if len(r.links) == 0 {
+		return nil
+	}
+	links, byOffset := make([]Link, len(r.links)), make([]int, len(r.links))
+	for i, l := range r.links {
+		links[i], byOffset[i] = l.Link, i
+	}
+	slices.SortFunc(byOffset, func(a, b int) int { return cmp.Compare(r.links[a].offset, r.links[b].offset) })
+	at := newPosition(r.body)
+	for _, i := range byOffset {
+		at.advance(r.links[i].offset)
+		links[i].Line, links[i].Column = at.line, at.column
+	}
+	return links
 }
 
 func (r *renderer) document(doc ast.Node) {
@@ -153,7 +177,7 @@ func (r *renderer) block(n ast.Node) {
 	case *ast.TextBlock:
 		r.inlines(n)
 		r.linksBack(n)
-		if n.NextSibling() != nil && n.FirstChild() != nil {
+		if n.NextSibling() != nil && hasText(n) {
 			r.write("\n")
 		}
 	case *ast.Heading:

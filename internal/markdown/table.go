@@ -46,7 +46,7 @@ func (r *renderer) row(row ast.Node, header bool) {
 	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
 		cell := c.(*extast.TableCell)
 		// A header without words (a table's corner) heads nothing.
-		head := header && cell.HasChildren()
+		head := header && hasText(cell)
 		if head {
 			r.write(`<th scope="col"`)
 		} else {

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strconv"
 	"unicode"
 	"unicode/utf8"
@@ -14,6 +15,9 @@ const replacement = "\ufffd"
 
 // appendUnescaped appends s with its backslash escapes and entities resolved.
 func appendUnescaped(dst, s []byte) []byte {
+	if !hasEscapes(s) {
+		return append(dst, s...)
+	}
 	from := 0
 	for i := 0; i < len(s); {
 		switch {
@@ -37,14 +41,9 @@ func appendUnescaped(dst, s []byte) []byte {
 	return append(dst, s[from:]...)
 }
 
-// hasEscapes tells whether appendUnescaped would change s.
+// hasEscapes tells whether appendUnescaped may change s.
 func hasEscapes(s []byte) bool {
-	for _, c := range s {
-		if c == '\\' || c == '&' {
-			return true
-		}
-	}
-	return false
+	return bytes.IndexByte(s, '\\') >= 0 || bytes.IndexByte(s, '&') >= 0
 }
 
 const longestEntity = 33 // CounterClockwiseContourIntegral and its "&" and ";"
@@ -109,44 +108,47 @@ func appendEscaped[T []byte | string](dst []byte, s T) []byte {
 // appendMarkdown appends text of a body, in which escapes and entities stand for characters, as HTML.
 func (r *renderer) appendMarkdown(s []byte) {
 	if hasEscapes(s) {
-		r.scratch = appendUnescaped(r.scratch[:0], s)
-		s = r.scratch
+		r.unescaped = appendUnescaped(r.unescaped[:0], s)
+		s = r.unescaped
 	}
 	r.out = appendEscaped(r.out, s)
 }
 
-// appendPlain appends the words of an inline node's children without markup, line breaks as spaces.
-func appendPlain(dst []byte, parent ast.Node, source []byte) []byte {
+// appendText is appendMarkdown for body[start:stop].
+func (r *renderer) appendText(start, stop int) {
+	if r.signs.has(special, start, stop) {
+		r.appendMarkdown(r.body[start:stop])
+	} else {
+		r.out = append(r.out, r.body[start:stop]...)
+	}
+}
+
+// appendPlain appends the words of a block of text or of an inline node without markup, line breaks as
+// spaces.
+func (r *renderer) appendPlain(dst []byte, parent ast.Node) []byte {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Text:
 			if n.IsRaw() {
-				dst = append(dst, n.Segment.Value(source)...)
+				dst = append(dst, n.Segment.Value(r.body)...)
 			} else {
-				dst = appendUnescaped(dst, n.Segment.Value(source))
+				dst = appendUnescaped(dst, n.Segment.Value(r.body))
 			}
 			if n.SoftLineBreak() || n.HardLineBreak() {
 				dst = append(dst, ' ')
 			}
 		case *ast.AutoLink:
-			dst = append(dst, n.Label(source)...)
+			dst = append(dst, n.Label(r.body)...)
 		case *ast.RawHTML, *extast.FootnoteLink:
 		default:
-			dst = appendPlain(dst, n, source)
+			dst = r.appendPlain(dst, n)
 		}
 	}
-	return dst
-}
-
-// appendWords appends the words of all blocks below parent, parted by spaces. Footnotes are left out.
-func appendWords(dst []byte, parent ast.Node, source []byte) []byte {
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		switch {
-		case n.Kind() == extast.KindFootnoteList || n.Kind() == ast.KindLinkReferenceDefinition:
-		case n.FirstChild() != nil && n.FirstChild().Type() == ast.TypeInline:
-			dst = append(appendPlain(dst, n, source), ' ')
-		default:
-			dst = appendWords(dst, n, source)
+	for i, lines := 0, plainLines(parent); i < lines.Len(); i++ {
+		line, end := r.cutLine(lines.At(i))
+		dst = appendUnescaped(dst, line.Value(r.body))
+		if end != noBreak {
+			dst = append(dst, ' ')
 		}
 	}
 	return dst

@@ -2,10 +2,10 @@ package output
 
 import (
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -16,28 +16,31 @@ type stranger struct {
 }
 
 // strangers lists what stands in root, a folder laid out like OUT, and is not
-// ours; folders come before what they hold. mounts reports whether a folder in it
+// ours, sorted, so that folders come before what they hold. mounts reports whether a folder in it
 // is a mount point. Links are not followed.
 func (s site) strangers(root string) (found []stranger, mounts bool, err error) {
 	var walk func(dir string) error
 	walk = func(dir string) error {
-		entries, err := os.ReadDir(filepath.Join(root, dir))
+		entries, err := readDir(filepath.Join(root, dir))
 		if err != nil {
 			return err
 		}
 		for _, entry := range entries {
-			path := join(dir, entry.Name())
-			if _, ours := s.ours[path]; ours && !entry.IsDir() || path == manifestName || path == incomingName {
+			path := join(dir, entry.name)
+			if !entry.isDir && s.ours.has(path) || path == manifestName || entry.name == incomingName {
 				continue
 			}
-			if _, ours := s.dirs[path]; !ours || !entry.IsDir() {
-				info, err := entry.Info()
+			if _, ours := s.dirs[path]; !ours || !entry.isDir {
+				info, err := os.Lstat(under(root, path))
+				if errors.Is(err, fs.ErrNotExist) {
+					continue // removed since
+				}
 				if err != nil {
 					return err
 				}
 				found = append(found, stranger{path, info})
 			}
-			if entry.IsDir() {
+			if entry.isDir {
 				mounts = mounts || isMount(filepath.Join(root, path))
 				if err := walk(path); err != nil {
 					return err
@@ -47,26 +50,27 @@ func (s site) strangers(root string) (found []stranger, mounts bool, err error) 
 		return nil
 	}
 	err = walk("")
+	slices.SortFunc(found, func(a, b stranger) int { return strings.Compare(a.path, b.path) })
 	return found, mounts, err
 }
 
-func join(dir, name string) string {
-	if dir == "" {
-		return name
-	}
-	return dir + "/" + name
+// dirEntry is what a folder says of what it holds.
+type dirEntry struct {
+	name  string
+	isDir bool
+	inode uint64 // 0: not told
 }
 
 // conflict returns a *ConflictError where a stranger stands on a claimed path, on
 // a case twin of one, or where a claimed file needs a folder.
-func (c claims) conflict(strangers []stranger) error {
+func (c *claims) conflict(strangers []stranger) error {
 	for _, other := range strangers {
 		key := foldCase(other.path)
 		if _, needed := c.dirs[key]; needed && !other.info.IsDir() {
 			return &ConflictError{Path: other.path}
 		}
 		for ; key != "."; key = parent(key) {
-			if _, claimed := c.files[key]; claimed {
+			if c.find(key) != nil {
 				return &ConflictError{Path: other.path}
 			}
 		}
@@ -99,7 +103,7 @@ func (t *Tree) carry(strangers []stranger) error {
 	// Modes come last: a folder may be closed to writing.
 	for i := len(strangers) - 1; i >= 0; i-- {
 		if other := strangers[i]; other.info.IsDir() {
-			if err := os.Chmod(under(t.tree, other.path), permissions(other.info)); err != nil {
+			if err := chmod(under(t.tree, other.path), permissions(other.info)); err != nil {
 				return err
 			}
 		}
@@ -117,19 +121,19 @@ func (t *Tree) carryOne(other stranger) error {
 		if err != nil {
 			return err
 		}
-		return os.Symlink(target, to)
+		return symlink(target, to)
 	}
-	err := os.Link(from, to)
+	err := link(from, to)
 	if err == nil || !other.info.Mode().IsRegular() {
 		return err
 	}
 	if err := copyFile(to, from, permissions(other.info)); err != nil {
 		return err
 	}
-	if err := os.Chmod(to, permissions(other.info)); err != nil {
+	if err := chmod(to, permissions(other.info)); err != nil {
 		return err
 	}
-	return os.Chtimes(to, other.info.ModTime(), other.info.ModTime())
+	return copyTime(to, other.info)
 }
 
 // release empties the tree swapped out of what is not ours: it stands in OUT now.
@@ -150,18 +154,18 @@ func (t *Tree) release(carried []stranger) error {
 		from, to := under(t.tree, other.path), under(t.out, other.path)
 		before, ok := known[other.path]
 		if ok && os.SameFile(before, other.info) && before.ModTime().Equal(other.info.ModTime()) {
-			err = errors.Join(err, os.Remove(from))
+			err = errors.Join(err, remove(from))
 			continue
 		}
 		if ok && sameInode(to, other.info) {
-			err = errors.Join(err, os.Remove(from))
+			err = errors.Join(err, remove(from))
 			continue
 		}
-		err = errors.Join(err, os.MkdirAll(filepath.Dir(to), 0o777), os.Rename(from, to))
+		err = errors.Join(err, mkdirAll(filepath.Dir(to)), rename(from, to))
 	}
 	for i := len(found) - 1; i >= 0; i-- {
 		if found[i].info.IsDir() {
-			os.Remove(under(t.tree, found[i].path)) // not empty where something could not be moved
+			remove(under(t.tree, found[i].path)) // not empty where something could not be moved
 		}
 	}
 	return err
@@ -175,19 +179,4 @@ func sameInode(name string, info fs.FileInfo) bool {
 
 func permissions(info fs.FileInfo) fs.FileMode {
 	return info.Mode() & (fs.ModePerm | fs.ModeSetuid | fs.ModeSetgid | fs.ModeSticky)
-}
-
-// copyFile copies a file to a new one.
-func copyFile(to, from string, mode fs.FileMode) (err error) {
-	in, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode.Perm())
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(out, in)
-	return errors.Join(err, out.Close())
 }

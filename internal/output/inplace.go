@@ -1,9 +1,7 @@
 package output
 
 import (
-	"crypto/sha256"
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -17,30 +15,48 @@ import (
 // replacement is a file of the new site on its way into an OUT that can't be
 // exchanged.
 type replacement struct {
-	path     string // where it goes
+	*claim          // where it goes; its identity is that of the incoming file
 	incoming string // its bytes, relative to OUT
 }
 
-// replaceInPlace brings OUT up to the staged tree file by file. Until all new
+// replaceInPlace brings the staged files into OUT one by one. Until all new
 // bytes stand in OUT, under incomingName, an error leaves OUT as it was.
-func (t *Tree) replaceInPlace(files []claim) error {
-	out, err := os.OpenRoot(t.out)
+func (t *Tree) replaceInPlace(files []*claim, manifest record) error {
+	root, err := os.OpenRoot(t.out)
 	if err != nil {
 		return err
 	}
-	defer out.Close()
-	arrivals, err := t.bringIn(out, files)
+	defer root.Close()
+	out := folder{root}
+	arrivals, err := t.bringIn(out, files, manifest)
 	if err != nil {
-		return errors.Join(err, out.RemoveAll(incomingName))
+		return errors.Join(err, out.removeAny(incomingName))
 	}
 	if err := t.writeJournal(files); err != nil {
-		return errors.Join(err, out.RemoveAll(incomingName))
+		return errors.Join(err, out.removeAny(incomingName))
 	}
-	return unfinished(t.settleAll(out, arrivals))
+	if err := t.settleAll(out, arrivals); err != nil {
+		return unfinished(err)
+	}
+	for _, arrival := range arrivals {
+		arrival.identity = arrival.settled(t.out)
+	}
+	t.noteOut(files, arrivals[len(arrivals)-1].record)
+	return nil
+}
+
+// settled returns the identity of the file in its place: a rename has changed it. The identity is zero
+// where somebody else has touched the file already.
+func (r replacement) settled(out string) identity {
+	now, size := identify(under(out, r.path))
+	if now.inode != r.inode || now.mtime != r.mtime || size != r.size {
+		return identity{} // so it is where it was copied to another file system
+	}
+	return now
 }
 
 // settleAll moves the new files to their places, the manifest last, and clears up.
-func (t *Tree) settleAll(out *os.Root, arrivals []replacement) error {
+func (t *Tree) settleAll(out folder, arrivals []replacement) error {
 	for _, arrival := range arrivals {
 		if arrival.path == manifestName {
 			if err := t.removeOld(out); err != nil {
@@ -51,36 +67,38 @@ func (t *Tree) settleAll(out *os.Root, arrivals []replacement) error {
 			return err
 		}
 	}
-	if err := out.RemoveAll(incomingName); err != nil {
+	if err := out.removeAny(incomingName); err != nil {
 		return err
 	}
-	return os.Remove(filepath.Join(t.staging, journalName))
+	return remove(filepath.Join(t.staging, journalName))
 }
 
 // bringIn copies the bytes that OUT lacks into it. The result is in the order in
 // which files are to be replaced; the manifest is the last.
-func (t *Tree) bringIn(out *os.Root, files []claim) ([]replacement, error) {
-	if err := out.RemoveAll(incomingName); err != nil {
+func (t *Tree) bringIn(out folder, files []*claim, manifest record) ([]replacement, error) {
+	if err := out.removeAny(incomingName); err != nil {
 		return nil, err
 	}
-	if err := out.Mkdir(incomingName, 0o777); err != nil {
+	if err := out.mkdir(incomingName); err != nil {
 		return nil, err
 	}
 	order := slices.Clone(files)
-	slices.SortStableFunc(order, func(a, b claim) int { return turn(a.path) - turn(b.path) })
-	order = append(order, claim{path: manifestName})
+	slices.SortStableFunc(order, func(a, b *claim) int { return turn(a.path) - turn(b.path) })
+	order = append(order, &claim{record: manifest})
 	var arrivals []replacement
 	for _, file := range order {
-		if file.path != manifestName && sumsTo(out, file) {
+		if file.kept {
 			continue
 		}
-		arrival := replacement{file.path, incomingName + "/" + strconv.Itoa(len(arrivals))}
-		if err := copyFile(under(t.out, arrival.incoming), under(t.tree, file.path), 0o666); err != nil {
+		arrival := replacement{file, incomingName + "/" + strconv.Itoa(len(arrivals))}
+		incoming := under(t.out, arrival.incoming)
+		if err := copyFile(incoming, under(t.tree, file.path), 0o666); err != nil {
 			return nil, err
 		}
+		file.identity, _ = identify(incoming)
 		arrivals = append(arrivals, arrival)
 	}
-	return arrivals, t.sync(t.out)
+	return arrivals, syncFileSystem(t.out)
 }
 
 // turn says when a file is replaced, so that no page in OUT leads to one that has
@@ -96,66 +114,63 @@ func turn(p string) int {
 	return 0
 }
 
-// sumsTo reports whether OUT holds the file already.
-func sumsTo(out *os.Root, file claim) bool {
-	info, err := out.Lstat(file.path)
-	if err != nil || !info.Mode().IsRegular() || info.Size() != file.size {
-		return false
-	}
-	in, err := out.Open(file.path)
-	if err != nil {
-		return false
-	}
-	defer in.Close()
-	sum := sha256.New()
-	_, err = io.Copy(sum, in)
-	return err == nil && [32]byte(sum.Sum(nil)) == file.sum
-}
-
 // writeJournal notes beside OUT what is ours in it from now on: the old files and
 // the new. It lasts until the new manifest has arrived.
-func (t *Tree) writeJournal(files []claim) error {
+func (t *Tree) writeJournal(files []*claim) error {
 	files = slices.Clone(files)
-	for path, stamp := range t.site.ours {
-		if !t.claims.has(path) {
-			files = append(files, claim{path, stamp})
+	for before := range t.site.ours.all() {
+		if !t.claims.has(before.path) {
+			files = append(files, &claim{record: before})
 		}
 	}
-	sortByPath(files)
+	slices.SortFunc(files, func(a, b *claim) int { return strings.Compare(a.path, b.path) })
 	name := filepath.Join(t.staging, journalName)
-	if err := writeManifestFile(name+".new", files); err != nil {
+	if _, err := writeManifestFile(name+newSuffix, files); err != nil {
 		return err
 	}
-	return os.Rename(name+".new", name)
+	return rename(name+newSuffix, name)
 }
 
 // settle moves a file from incomingName to its place. What stands there is ours:
 // an older file, or a folder of older files, or a file where a folder is needed.
-func settle(out *os.Root, arrival replacement) error {
+func settle(out folder, arrival replacement) error {
 	for dir := parent(arrival.path); dir != "."; dir = parent(dir) {
 		if info, err := out.Lstat(dir); err == nil && !info.IsDir() {
-			if err := out.Remove(dir); err != nil {
+			if err := out.remove(dir); err != nil {
 				return err
 			}
 		}
 	}
 	if dir := parent(arrival.path); dir != "." {
-		if err := out.MkdirAll(dir, 0o777); err != nil {
+		if err := out.mkdirAll(dir); err != nil {
 			return err
 		}
 	}
 	if info, err := out.Lstat(arrival.path); err == nil && info.IsDir() {
-		if err := out.RemoveAll(arrival.path); err != nil {
+		if err := out.removeAny(arrival.path); err != nil {
 			return err
 		}
 	}
-	return out.Rename(arrival.incoming, arrival.path)
+	err := out.rename(arrival.incoming, arrival.path)
+	if !errors.Is(err, syscall.EXDEV) {
+		return err
+	}
+	// Something is mounted in OUT: the file is copied over there first.
+	across := join(strings.TrimPrefix(parent(arrival.path), "."), incomingName)
+	if err := out.removeAny(across); err != nil {
+		return err
+	}
+	if err := copyFile(filepath.Join(out.Name(), across), filepath.Join(out.Name(), arrival.incoming), 0o666); err != nil {
+		return errors.Join(err, out.removeAny(across))
+	}
+	return out.rename(across, arrival.path)
 }
 
 // removeOld removes the files of the old site that the new one lacks, and the
 // folders that this leaves empty.
-func (t *Tree) removeOld(out *os.Root) error {
-	for path := range t.site.ours {
+func (t *Tree) removeOld(out folder) error {
+	for before := range t.site.ours.all() {
+		path := before.path
 		if t.claims.has(path) || t.claims.hasDir(path) || t.respelled(out, path) {
 			continue
 		}
@@ -165,7 +180,7 @@ func (t *Tree) removeOld(out *os.Root) error {
 			continue
 		}
 		if err == nil {
-			err = out.Remove(path)
+			err = out.remove(path)
 		}
 		if err != nil {
 			return err
@@ -179,16 +194,16 @@ func (t *Tree) removeOld(out *os.Root) error {
 	}
 	slices.Sort(dirs)
 	for _, dir := range slices.Backward(dirs) {
-		out.Remove(dir) // stays where it holds a file that is not ours
+		out.remove(dir) // stays where it holds a file that is not ours
 	}
 	return nil
 }
 
 // respelled reports whether an old path names a new file, because the file system
 // ignores letter case.
-func (t *Tree) respelled(out *os.Root, path string) bool {
-	file, ok := t.claims.files[foldCase(path)]
-	if !ok {
+func (t *Tree) respelled(out folder, path string) bool {
+	file := t.claims.find(foldCase(path))
+	if file == nil {
 		return false
 	}
 	before, errBefore := out.Lstat(path)

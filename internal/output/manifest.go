@@ -2,13 +2,13 @@ package output
 
 import (
 	"bufio"
+	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -22,49 +22,154 @@ const (
 // errNotManifest says that a file is not a manifest of our making.
 var errNotManifest = errors.New("not a manifest of phoihop")
 
+// The parts of the manifest as we write it.
+var manifestHead = fmt.Sprintf("{\n  \"generator\": %q,\n  \"version\": %d,\n  \"files\": [", generator, manifestVersion)
+
+const (
+	linePath = "\n    {\"path\":\""
+	lineSize = "\",\"size\":"
+	lineSum  = ",\"sha256\":\""
+	lineEnd  = "\"}"
+	listEnd  = "\n  "
+	fileEnd  = "]\n}\n"
+)
+
 // writeManifest streams the manifest of files, which must be sorted by path.
 // Paths are claimed paths or come from a manifest, so none needs escaping.
-func writeManifest(w io.Writer, files []claim) error {
+func writeManifest(w io.Writer, files []*claim) error {
 	buf := bufio.NewWriterSize(w, 1<<16)
-	fmt.Fprintf(buf, "{\n  \"generator\": %q,\n  \"version\": %d,\n  \"files\": [", generator, manifestVersion)
-	line := make([]byte, 0, 512)
+	buf.WriteString(manifestHead)
 	for i, file := range files {
-		line = line[:0]
+		if buf.Available() < 512 {
+			if err := buf.Flush(); err != nil {
+				return err
+			}
+		}
+		line := buf.AvailableBuffer()
 		if i > 0 {
 			line = append(line, ',')
 		}
-		line = append(line, "\n    {\"path\":\""...)
+		line = append(line, linePath...)
 		line = append(line, file.path...)
-		line = append(line, "\",\"size\":"...)
+		line = append(line, lineSize...)
 		line = strconv.AppendInt(line, file.size, 10)
-		line = append(line, ",\"sha256\":\""...)
+		line = append(line, lineSum...)
 		line = hex.AppendEncode(line, file.sum[:])
-		line = append(line, "\"}"...)
+		line = append(line, lineEnd...)
 		buf.Write(line)
 	}
 	if len(files) > 0 {
-		buf.WriteString("\n  ")
+		buf.WriteString(listEnd)
 	}
-	buf.WriteString("]\n}\n")
+	buf.WriteString(fileEnd)
 	return buf.Flush()
 }
 
-// readManifest returns what the manifest in the named file lists. The error
-// wraps errNotManifest where the file is not ours: another shape, a version that
-// we do not know, a path that we would never publish. It wraps fs.ErrNotExist
-// where there is none. A link is not followed.
-func readManifest(name string) (map[string]stamp, error) {
+// writeManifestFile replaces the named file by the manifest of files. It returns what stands there now.
+func writeManifestFile(name string, files []*claim) (record, error) {
+	if err := removeAny(name); err != nil {
+		return record{}, err
+	}
+	file, err := create(name, 0o666)
+	if err != nil {
+		return record{}, err
+	}
+	sum := sha256.New()
+	err = errors.Join(writeManifest(io.MultiWriter(file, sum), files), file.Close())
+	r := record{path: manifestName}
+	sum.Sum(r.sum[:0])
+	r.identity, r.size = identify(name)
+	return r, err
+}
+
+// listing is a manifest that was read.
+type listing struct {
+	files     *table
+	itself    record // the manifest's own stamp and identity
+	canonical bool   // it is, byte for byte, the manifest that we would write of these files
+}
+
+// readManifest reads the manifest in the named file. The error wraps errNotManifest where the file is
+// not ours: another shape, a version that we do not know, a path that we would never publish. It wraps
+// fs.ErrNotExist where there is none. A link is not followed.
+func readManifest(name string) (listing, error) {
 	info, err := os.Lstat(name)
 	if err != nil {
-		return nil, err
+		return listing{}, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, errNotManifest
+		return listing{}, errNotManifest
 	}
+	l := listing{itself: record{path: manifestName}}
+	l.itself.identity, _ = identify(name)
 	data, err := os.ReadFile(name)
 	if err != nil {
-		return nil, err
+		return listing{}, err
 	}
+	l.itself.stamp = stamp{int64(len(data)), sha256.Sum256(data)}
+	if l.files = parseCanonical(data); l.files != nil {
+		l.canonical = true
+		return l, nil
+	}
+	l.files, err = parseManifest(data)
+	return l, err
+}
+
+// parseCanonical reads a manifest that is spelt as we write it. It returns nil for any other.
+func parseCanonical(data []byte) *table {
+	rest, ok := strings.CutPrefix(string(data), manifestHead)
+	if !ok {
+		return nil
+	}
+	files := &table{}
+	last := ""
+	for rest != fileEnd {
+		var line manifestLine
+		if rest, ok = cutLine(rest, &line); !ok || line.Path <= last {
+			return nil
+		}
+		last = line.Path
+		s, err := line.stamp()
+		if err != nil || !files.add(record{path: line.Path, stamp: s}) {
+			return nil
+		}
+		switch {
+		case rest == listEnd+fileEnd:
+			return files
+		case !strings.HasPrefix(rest, ","):
+			return nil
+		}
+		rest = rest[1:]
+	}
+	if files.files > 0 {
+		return nil
+	}
+	return files
+}
+
+// cutLine reads the first line of the list. A size or sum that we would spell in another way is refused.
+func cutLine(text string, line *manifestLine) (rest string, ok bool) {
+	text, ok = strings.CutPrefix(text, linePath)
+	if !ok {
+		return "", false
+	}
+	var size string
+	if line.Path, text, ok = strings.Cut(text, lineSize); !ok || strings.Contains(line.Path, `\`) {
+		return "", false
+	}
+	if size, text, ok = strings.Cut(text, lineSum); !ok || len(size) > 1 && size[0] == '0' || size == "-0" || strings.HasPrefix(size, "+") {
+		return "", false
+	}
+	if line.SHA256, text, ok = strings.Cut(text, lineEnd); !ok || strings.ContainsAny(line.SHA256, "ABCDEF") {
+		return "", false
+	}
+	var err error
+	line.Size, err = strconv.ParseInt(size, 10, 64)
+	return text, err == nil
+}
+
+// parseManifest reads a manifest in any spelling.
+func parseManifest(data []byte) (*table, error) {
 	var doc struct {
 		Generator string         `json:"generator"`
 		Version   int            `json:"version"`
@@ -76,13 +181,15 @@ func readManifest(name string) (map[string]stamp, error) {
 	if doc.Generator != generator || doc.Version != manifestVersion {
 		return nil, errNotManifest
 	}
-	files := make(map[string]stamp, len(doc.Files))
+	files := &table{}
 	for _, line := range doc.Files {
 		s, err := line.stamp()
 		if err != nil {
 			return nil, fmt.Errorf("%w: %w", errNotManifest, err)
 		}
-		files[line.Path] = s
+		if !files.add(record{path: line.Path, stamp: s}) {
+			return nil, fmt.Errorf("%w: too many files", errNotManifest)
+		}
 	}
 	return files, nil
 }
@@ -104,21 +211,4 @@ func (l manifestLine) stamp() (stamp, error) {
 	}
 	_, err := hex.Decode(s.sum[:], []byte(l.SHA256))
 	return s, err
-}
-
-// sorted returns the claimed files in the order of the manifest, without the
-// manifest itself.
-func (c claims) sorted() []claim {
-	files := make([]claim, 0, len(c.files))
-	for _, file := range c.files {
-		if file.path != manifestName {
-			files = append(files, file)
-		}
-	}
-	sortByPath(files)
-	return files
-}
-
-func sortByPath(files []claim) {
-	slices.SortFunc(files, func(a, b claim) int { return strings.Compare(a.path, b.path) })
 }

@@ -28,7 +28,7 @@ func TestAFolderThatIsNotOursIsRefused(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			out := filepath.Join(t.TempDir(), "public")
 			write(t, out, test.holds)
-			tree, err := Open(out)
+			tree, err := Open(out, true)
 			if test.found == "" {
 				must(t, err)
 				must(t, tree.Close())
@@ -62,7 +62,7 @@ func TestForbiddenTargets(t *testing.T) {
 		{dir + "/.public.phoihop/tree", ReasonStaging},
 		{dir + "/.public.phoihop/tree/vi", ReasonStaging},
 	} {
-		_, err := Open(test.out)
+		_, err := Open(test.out, true)
 		var forbidden *ForbiddenError
 		if !errors.As(err, &forbidden) || forbidden.Reason != test.want {
 			t.Errorf("Open(%q): %v, want %q", test.out, err, test.want)
@@ -75,7 +75,7 @@ func TestAStagingFolderOfSomeoneElseIsRefused(t *testing.T) {
 	theirs := files{".public.phoihop/tree/index.html": "theirs"}
 	write(t, dir, theirs)
 	var refused *NotOursError
-	if _, err := Open(filepath.Join(dir, "public")); !errors.As(err, &refused) {
+	if _, err := Open(filepath.Join(dir, "public"), true); !errors.As(err, &refused) {
 		t.Fatalf("error %v, want a NotOursError", err)
 	}
 	equal(t, "the folder", read(t, dir), theirs)
@@ -109,7 +109,7 @@ func TestASecondBuildWaitsForNoOne(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
 	first := open(t, out)
 	var busy *BusyError
-	if _, err := Open(out); !errors.As(err, &busy) {
+	if _, err := Open(out, true); !errors.As(err, &busy) {
 		t.Fatalf("error %v, want a BusyError", err)
 	}
 	must(t, first.Close())

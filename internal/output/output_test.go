@@ -78,7 +78,7 @@ func must(t *testing.T, err error) {
 
 func open(t *testing.T, out string) *Tree {
 	t.Helper()
-	tree, err := Open(out)
+	tree, err := Open(out, true)
 	must(t, err)
 	t.Cleanup(func() { tree.Close() })
 	return tree
@@ -87,7 +87,7 @@ func open(t *testing.T, out string) *Tree {
 func put(t *testing.T, tree *Tree, site files) {
 	t.Helper()
 	for _, path := range slices.Sorted(maps.Keys(site)) {
-		must(t, tree.Put(path, []byte(site[path])))
+		must(t, tree.Put(path, []byte(site[path]), 0))
 	}
 }
 

@@ -2,7 +2,7 @@ package output
 
 import (
 	"io/fs"
-	"path"
+	"path/filepath"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,7 +18,7 @@ func checkPath(p string) error {
 		return &BadPathError{p, "not a plain relative path"}
 	}
 	for i := 0; i < len(p); i++ {
-		if c := p[i]; c < ' ' || c == 0x7f || strings.IndexByte(`\:*?"<>|`, c) >= 0 {
+		if unportable[p[i]] {
 			return &BadPathError{p, "holds a character that not every file system takes"}
 		}
 	}
@@ -34,6 +34,17 @@ func checkPath(p string) error {
 	}
 	return nil
 }
+
+// unportable are the bytes that not every file system takes in a name.
+var unportable = func() (set [256]bool) {
+	for c := range byte(' ') {
+		set[c] = true
+	}
+	for _, c := range []byte("\\:*?\"<>|\x7f") {
+		set[c] = true
+	}
+	return set
+}()
 
 // isDevice reports whether Windows takes the name for a device: CON, NUL,
 // COM1 …, with any extension.
@@ -73,85 +84,26 @@ func foldRune(r rune) rune {
 	return unicode.ToLower(first)
 }
 
-// stamp is what the manifest says of a file's bytes.
-type stamp struct {
-	size int64
-	sum  [32]byte // SHA-256
+// parent is path.Dir for a claimed path, without its cleaning.
+func parent(p string) string {
+	if i := strings.LastIndexByte(p, '/'); i >= 0 {
+		return p[:i]
+	}
+	return "."
 }
 
-// claim is a path that has been put.
-type claim struct {
-	path string
-	stamp
+// under returns where the claimed path p stands in a folder.
+func under(dir, p string) string {
+	if filepath.Separator != '/' {
+		p = filepath.FromSlash(p)
+	}
+	return dir + string(filepath.Separator) + p
 }
 
-// claims are the paths of the new site, and the folders they stand in, both by
-// their folded form.
-type claims struct {
-	files map[string]claim
-	dirs  map[string]string // folded folder -> folder as written
-}
-
-func newClaims() claims {
-	return claims{
-		// The manifest's own path is taken from the start.
-		files: map[string]claim{manifestName: {path: manifestName}},
-		dirs:  map[string]string{},
+// join is path.Join for a folder, "" for the topmost, and a name in it.
+func join(dir, name string) string {
+	if dir == "" {
+		return name
 	}
-}
-
-// add claims p, or returns a *PathTakenError.
-func (c claims) add(p string, s stamp) error {
-	key := foldCase(p)
-	if other, taken := c.files[key]; taken {
-		return &PathTakenError{Path: p, By: other.path}
-	}
-	if dir, taken := c.dirs[key]; taken {
-		return &PathTakenError{Path: p, By: dir}
-	}
-	if by := c.addDir(path.Dir(p)); by != "" {
-		return &PathTakenError{Path: p, By: by}
-	}
-	c.files[key] = claim{p, s}
-	return nil
-}
-
-// addDir claims a folder and those above it. It returns the file or the case
-// twin in its way, if any.
-func (c claims) addDir(dir string) (by string) {
-	if dir == "." {
-		return ""
-	}
-	key := foldCase(dir)
-	if known, ok := c.dirs[key]; ok {
-		if known != dir {
-			return known
-		}
-		return ""
-	}
-	if file, taken := c.files[key]; taken {
-		return file.path
-	}
-	if by := c.addDir(path.Dir(dir)); by != "" {
-		return by
-	}
-	c.dirs[key] = dir
-	return ""
-}
-
-// set replaces the stamp of a path that is claimed already.
-func (c claims) set(p string, s stamp) {
-	c.files[foldCase(p)] = claim{p, s}
-}
-
-// has reports whether p itself, in this spelling, is claimed as a file.
-func (c claims) has(p string) bool {
-	file, ok := c.files[foldCase(p)]
-	return ok && file.path == p
-}
-
-// hasDir reports whether p itself, in this spelling, is the folder of a claim.
-func (c claims) hasDir(p string) bool {
-	dir, ok := c.dirs[foldCase(p)]
-	return ok && dir == p
+	return dir + "/" + name
 }

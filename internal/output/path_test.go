@@ -16,17 +16,17 @@ func TestBadPaths(t *testing.T) {
 	} {
 		for name, tree := range trees {
 			var bad *BadPathError
-			if err := tree.Put(path, nil); !errors.As(err, &bad) || bad.Path != path {
+			if err := tree.Put(path, nil, 0); !errors.As(err, &bad) || bad.Path != path {
 				t.Errorf("%s: Put(%q): %v, want a BadPathError", name, path, err)
 			}
-			if err := tree.PutFile(path, strings.NewReader("")); !errors.As(err, &bad) {
+			if err := tree.PutFile(path, strings.NewReader(""), 0); !errors.As(err, &bad) {
 				t.Errorf("%s: PutFile(%q): %v, want a BadPathError", name, path, err)
 			}
 		}
 	}
 	for _, path := range []string{".nojekyll", ".well-known/security.txt", "CNAME", "a b.pdf", "phường.html", "console.html", "com10", "a..b"} {
 		for name, tree := range trees {
-			if err := tree.Put(path, nil); err != nil {
+			if err := tree.Put(path, nil, 0); err != nil {
 				t.Errorf("%s: Put(%q): %v", name, path, err)
 			}
 		}
@@ -46,9 +46,9 @@ func TestAPathIsTakenOnce(t *testing.T) {
 		{"x", "Manifest.JSON", "manifest.json"},
 	} {
 		for name, tree := range map[string]*Tree{"Discard": Discard(), "Open": open(t, filepath.Join(t.TempDir(), "public"))} {
-			must(t, tree.Put(test.first, []byte("first")))
+			must(t, tree.Put(test.first, []byte("first"), 0))
 			var taken *PathTakenError
-			if err := tree.Put(test.second, nil); !errors.As(err, &taken) || taken.Path != test.second || taken.By != test.by {
+			if err := tree.Put(test.second, nil, 0); !errors.As(err, &taken) || taken.Path != test.second || taken.By != test.by {
 				t.Errorf("%s: %s after %s: %v, want it taken by %s", name, test.second, test.first, err, test.by)
 			}
 			// The tree can still be published, without the second.
@@ -61,8 +61,8 @@ func TestAPathIsTakenOnce(t *testing.T) {
 
 func TestDiscardCounts(t *testing.T) {
 	tree := Discard()
-	must(t, tree.Put("a", []byte("123")))
-	must(t, tree.PutFile("b", strings.NewReader("45")))
+	must(t, tree.Put("a", []byte("123"), 0))
+	must(t, tree.PutFile("b", strings.NewReader("45"), 0))
 	published, err := tree.Publish()
 	must(t, err)
 	if published.Files != 2 || published.Bytes != 5 {

@@ -1,7 +1,9 @@
 package output
 
 import (
+	"crypto/sha256"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,7 +16,9 @@ const (
 	lockName    = "lock"
 	treeName    = "tree"
 	oldName     = "old"
+	stateName   = "state"
 	journalName = "in-place.json"
+	newSuffix   = ".new" // of a state or journal being written
 )
 
 // incomingName is the folder in OUT that takes new bytes before they replace
@@ -52,7 +56,7 @@ func locate(out string) (place, error) {
 	if filepath.Dir(abs) == abs {
 		return forbidden(ReasonRoot)
 	}
-	if err := os.MkdirAll(filepath.Dir(abs), 0o777); err != nil {
+	if err := mkdirAll(filepath.Dir(abs)); err != nil {
 		return place{}, err
 	}
 	real, err := resolve(abs)
@@ -88,74 +92,129 @@ func resolve(abs string) (string, error) {
 
 // site is what stands in OUT.
 type site struct {
-	exists bool
-	ours   map[string]stamp    // files of ours by path, without the manifest
-	dirs   map[string]struct{} // the folders these stand in
+	exists   bool
+	inode    uint64              // of OUT, 0: not known
+	device   uint64              // that OUT stands on
+	ours     *table              // files of ours, without the manifest
+	dirs     map[string]struct{} // the folders these stand in
+	manifest record              // the manifest itself
+	whole    bool                // the manifest is, byte for byte, the one that we would write of ours
+	known    bool                // the state was trusted: ours has marks and identities
 }
 
-// inspect returns what stands in OUT, or a *NotOursError.
-func (p place) inspect() (site, error) {
-	entries, err := os.ReadDir(p.out)
-	if errors.Is(err, fs.ErrNotExist) {
-		return site{}, nil
-	}
-	if err != nil {
+// inspect returns what stands in OUT, or a *NotOursError. With trust it believes the state.
+func (p place) inspect(trust bool) (site, error) {
+	if _, err := os.Stat(p.out); errors.Is(err, fs.ErrNotExist) {
+		return site{ours: &table{}}, nil
+	} else if err != nil {
 		return site{}, err
 	}
-	s := site{exists: true, ours: map[string]stamp{}}
+	s := site{exists: true}
+	s.inode, s.device = inodeOf(p.out)
 	journal, err := readManifest(filepath.Join(p.staging, journalName))
 	interrupted := err == nil
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return site{}, &fs.PathError{Op: "read", Path: filepath.Join(p.staging, journalName), Err: err}
 	}
-	listed, err := readManifest(filepath.Join(p.out, manifestName))
-	switch {
-	case err == nil:
-		s.ours = listed
-	case errors.Is(err, errNotManifest):
-		return site{}, &NotOursError{Dir: p.out, Found: manifestName}
-	case !errors.Is(err, fs.ErrNotExist):
-		return site{}, err
-	case !interrupted:
-		for _, entry := range entries {
-			if !strings.HasPrefix(entry.Name(), ".") {
-				return site{}, &NotOursError{Dir: p.out, Found: entry.Name()}
-			}
+	if trust {
+		s.recall(p)
+	}
+	if !s.known {
+		if err := s.list(p.out, interrupted); err != nil {
+			return site{}, err
 		}
 	}
-	for path, stamp := range journal {
-		if _, known := s.ours[path]; !known {
-			s.ours[path] = stamp
+	if interrupted {
+		s.whole = false
+		for r := range journal.files.all() {
+			s.ours.add(r)
 		}
 	}
-	s.dirs = parents(s.ours)
+	s.dirs = s.ours.folders()
 	return s, nil
 }
 
-// parents returns every folder that the paths stand in.
-func parents(files map[string]stamp) map[string]struct{} {
-	dirs := map[string]struct{}{}
-	for path := range files {
-		for i := strings.LastIndexByte(path, '/'); i > 0; i = strings.LastIndexByte(path[:i], '/') {
-			if _, known := dirs[path[:i]]; known {
-				break
-			}
-			dirs[path[:i]] = struct{}{}
+// recall takes what the state says of OUT, if it is of the manifest that stands there.
+func (s *site) recall(p place) {
+	ours, manifest, err := readState(filepath.Join(p.staging, stateName), s.inode)
+	if err != nil {
+		return
+	}
+	manifest.path = manifestName
+	id, stands := manifest.stands(p.out)
+	if !stands {
+		return
+	}
+	manifest.identity = id
+	s.ours, s.manifest, s.whole, s.known = ours, manifest, true, true
+}
+
+// list reads the manifest. Without one OUT is ours only if it holds nothing but dot files, or if files
+// were being replaced one by one.
+func (s *site) list(out string, interrupted bool) error {
+	listed, err := readManifest(filepath.Join(out, manifestName))
+	switch {
+	case err == nil:
+		s.ours, s.manifest, s.whole = listed.files, listed.itself, listed.canonical
+		return nil
+	case errors.Is(err, errNotManifest):
+		return &NotOursError{Dir: out, Found: manifestName}
+	case !errors.Is(err, fs.ErrNotExist):
+		return err
+	}
+	s.ours = &table{}
+	if interrupted {
+		return nil
+	}
+	entries, err := os.ReadDir(out)
+	if err != nil {
+		return err
+	}
+	for _, entry := range entries {
+		if !strings.HasPrefix(entry.Name(), ".") {
+			return &NotOursError{Dir: out, Found: entry.Name()}
 		}
 	}
-	return dirs
+	return nil
+}
+
+// stands reports whether the folder holds the file of the record: it is the same file, untouched, or
+// else it has the same bytes. It returns the identity that the file has now.
+func (r record) stands(dir string) (identity, bool) {
+	name := under(dir, r.path)
+	now, size := identify(name)
+	if now == (identity{}) || size != r.size {
+		return identity{}, false
+	}
+	return now, now == r.identity || sumsTo(name, r.stamp)
+}
+
+// sumsTo reports whether the named file has the size and sum.
+func sumsTo(name string, s stamp) bool {
+	file := openRegular(name)
+	if file == nil {
+		return false
+	}
+	defer file.Close()
+	sum := sha256.New()
+	size, err := io.Copy(sum, file)
+	return err == nil && size == s.size && [32]byte(sum.Sum(nil)) == s.sum
 }
 
 // enter makes the staging folder if it is absent, makes sure that it is ours and
 // takes its lock.
 func (p place) enter() (*os.File, error) {
-	if err := os.Mkdir(p.staging, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
+	if err := mkdir(p.staging); err != nil && !errors.Is(err, fs.ErrExist) {
 		return nil, err
 	}
 	if err := p.checkMarker(); err != nil {
 		return nil, err
 	}
-	lock, err := os.OpenFile(filepath.Join(p.staging, lockName), os.O_RDWR|os.O_CREATE, 0o666)
+	var lock *os.File
+	err := change("create", filepath.Join(p.staging, lockName), func() (err error) {
+		lock, err = os.OpenFile(filepath.Join(p.staging, lockName), os.O_RDWR|os.O_CREATE, 0o666)
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -198,18 +257,29 @@ func (p place) checkMarker() error {
 			return &NotOursError{Dir: p.staging, Found: entry.Name()}
 		}
 	}
-	return os.WriteFile(marker, []byte(markerText), 0o666)
+	return change("write", marker, func() error { return os.WriteFile(marker, []byte(markerText), 0o666) })
 }
 
-// heal repairs what a build left that was killed in the midst of a swap.
+// heal repairs what a build left that was killed in the midst of a swap or of a write.
 func (p place) heal() error {
-	if err := p.healRenames(); err != nil {
-		return err
+	for _, name := range []string{stateName, journalName} {
+		begun := filepath.Join(p.staging, name+newSuffix)
+		if _, err := os.Lstat(begun); err == nil {
+			if err := removeAny(begun); err != nil {
+				return err
+			}
+		}
 	}
-	if _, err := os.Lstat(filepath.Join(p.staging, journalName)); err == nil {
-		return os.RemoveAll(filepath.Join(p.out, incomingName))
+	return p.healRenames()
+}
+
+// clearIncoming removes new bytes that a killed build brought into an OUT of ours.
+func (p place) clearIncoming() error {
+	incoming := filepath.Join(p.out, incomingName)
+	if _, err := os.Lstat(incoming); err != nil {
+		return nil
 	}
-	return nil
+	return removeAny(incoming)
 }
 
 // healRenames ends a swap by two renames: back to the old site if the new one
@@ -220,7 +290,7 @@ func (p place) healRenames() error {
 		return nil
 	}
 	if _, err := os.Lstat(p.out); errors.Is(err, fs.ErrNotExist) {
-		return os.Rename(old, p.out)
+		return rename(old, p.out)
 	}
-	return os.Rename(old, p.tree)
+	return rename(old, p.tree)
 }

@@ -1,10 +1,12 @@
 package output
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 )
 
 // Published says what a build did to OUT.
@@ -36,79 +38,133 @@ func (t *Tree) Publish() (Published, error) {
 		return p, nil
 	}
 	err := t.publish(files, &p)
+	if unfinished := new(UnfinishedError); !errors.As(err, &unfinished) {
+		t.err = err
+	}
 	return p, err
 }
 
-func (t *Tree) count(files []claim) Published {
+func (t *Tree) count(files []*claim) Published {
 	p := Published{Files: len(files)}
+	old := 0
 	for _, file := range files {
 		p.Bytes += file.size
-		if t.site.ours[file.path] != file.stamp {
+		before, ours := t.site.ours.find(file.path)
+		if ours {
+			old++
+		}
+		if before.stamp != file.stamp || !ours {
 			p.Written++
 		}
 	}
-	for path := range t.site.ours {
-		if !t.claims.has(path) {
-			p.Removed++
-		}
-	}
+	p.Removed = t.site.ours.files - old
 	return p
 }
 
-func (t *Tree) publish(files []claim, p *Published) error {
-	if err := t.lookAgain(); err != nil {
+func (t *Tree) publish(files []*claim, p *Published) error {
+	if err := t.lookAgain(files); err != nil {
 		return err
 	}
-	var others []stranger
-	mounts := false
-	if t.site.exists {
-		var err error
-		if others, mounts, err = t.site.strangers(t.out); err != nil {
-			return err
+	if t.unchanged(files, *p) {
+		_, _, err := t.lookForStrangers(p)
+		if err == nil && t.learned.Load() {
+			t.noteOut(files, t.site.manifest)
 		}
-		if err := t.claims.conflict(others); err != nil {
-			return err
-		}
-		p.Kept = kept(others)
-		mounts = mounts || isMount(t.out)
-	}
-	if err := t.sweep(); err != nil {
 		return err
 	}
-	if err := t.stageManifest(files); err != nil {
+	if err := t.settled(); err != nil {
+		return err
+	}
+	var manifest record
+	var errStaged error
+	var staging sync.WaitGroup
+	staging.Go(func() {
+		if errStaged = t.sweep(); errStaged == nil {
+			manifest, errStaged = writeManifestFile(filepath.Join(t.tree, manifestName), files)
+		}
+	})
+	others, mounts, err := t.lookForStrangers(p)
+	staging.Wait()
+	if err = cmp.Or(err, errStaged); err != nil {
 		return err
 	}
 	if !mounts {
-		err := t.swap(others)
+		if err := t.bringOver(files); err != nil {
+			return err
+		}
+		err := t.swap(files, manifest, others)
 		if err == nil || !cantExchange(err) {
 			return err
 		}
 	}
 	p.InPlace = true
-	return t.replaceInPlace(files)
+	if err := t.replaceInPlace(files, manifest); err != nil || !mounts {
+		return err
+	}
+	return unfinished(removeAny(t.tree)) // it would never be swapped
 }
 
-// lookAgain inspects OUT anew if it has come or gone since Open.
-func (t *Tree) lookAgain() (err error) {
+// lookForStrangers lists what is not ours in OUT, tells p of it, and reports whether something is mounted
+// on OUT or in it. It returns a *ConflictError where a stranger is in the way.
+func (t *Tree) lookForStrangers(p *Published) (others []stranger, mounts bool, err error) {
+	if !t.site.exists {
+		return nil, false, nil
+	}
+	if others, mounts, err = t.site.strangers(t.out); err != nil {
+		return nil, false, err
+	}
+	p.Kept = kept(others)
+	return others, mounts || isMount(t.out), t.claims.conflict(others)
+}
+
+// unchanged reports whether OUT is the new site already.
+func (t *Tree) unchanged(files []*claim, p Published) bool {
+	if !t.site.whole || p.Written > 0 || p.Removed > 0 {
+		return false
+	}
+	for _, file := range files {
+		if !file.kept {
+			return false
+		}
+	}
+	return true
+}
+
+// lookAgain inspects OUT anew if it is another folder than at Open.
+func (t *Tree) lookAgain(files []*claim) (err error) {
 	_, statErr := os.Lstat(t.out)
-	if t.site.exists == (statErr == nil) {
+	inode, _ := inodeOf(t.out)
+	if t.site.exists == (statErr == nil) && inode == t.site.inode {
 		return nil
 	}
-	t.site, err = t.inspect()
+	for _, file := range files {
+		if file.kept {
+			return changedMeanwhile(t.out)
+		}
+	}
+	t.site, err = t.inspect(false)
 	return err
 }
 
+// changedMeanwhile is the error for what somebody else has changed since it was looked at.
+func changedMeanwhile(name string) error {
+	return &fs.PathError{Op: "publish", Path: name, Err: errChanged}
+}
+
+var errChanged = errors.New("it was changed while the site was being built")
+
 // swap puts the staged tree in the place of OUT, with what is not ours in it. An
 // error for which cantExchange holds leaves all as it was.
-func (t *Tree) swap(others []stranger) error {
+func (t *Tree) swap(files []*claim, manifest record, others []stranger) error {
 	if err := t.carry(others); err != nil {
 		return err
 	}
-	if err := t.sync(t.tree); err != nil {
+	t.noteBoth(files, manifest)
+	if err := syncFileSystem(t.tree); err != nil {
 		return err
 	}
 	if !t.site.exists {
-		return os.Rename(t.tree, t.out)
+		return rename(t.tree, t.out)
 	}
 	if err := t.copyMode(); err != nil {
 		return err
@@ -117,7 +173,7 @@ func (t *Tree) swap(others []stranger) error {
 		return err
 	}
 	// A journal that an earlier build left lists what this swap has replaced.
-	if err := os.Remove(filepath.Join(t.staging, journalName)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := remove(filepath.Join(t.staging, journalName)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return unfinished(err)
 	}
 	return unfinished(t.release(others))
@@ -134,71 +190,5 @@ func (t *Tree) copyMode() error {
 	if err != nil || permissions(staged) == permissions(out) {
 		return err
 	}
-	return os.Chmod(t.tree, permissions(out))
-}
-
-// stageManifest writes manifest.json into the staged tree.
-func (t *Tree) stageManifest(files []claim) error {
-	return writeManifestFile(filepath.Join(t.tree, manifestName), files)
-}
-
-func writeManifestFile(name string, files []claim) error {
-	if err := os.RemoveAll(name); err != nil {
-		return err
-	}
-	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
-		return err
-	}
-	return errors.Join(writeManifest(file, files), file.Close())
-}
-
-// sweep removes from the staged tree what was not put.
-func (t *Tree) sweep() error {
-	if t.fresh {
-		return nil
-	}
-	return t.sweepDir("")
-}
-
-func (t *Tree) sweepDir(dir string) error {
-	entries, err := os.ReadDir(filepath.Join(t.tree, dir))
-	if err != nil {
-		return err
-	}
-	for _, entry := range entries {
-		path := join(dir, entry.Name())
-		switch {
-		case entry.IsDir() && t.claims.hasDir(path):
-			err = t.sweepDir(path)
-		case !entry.IsDir() && t.claims.has(path):
-		default:
-			err = t.drop(path)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// drop removes a staged file or folder that was not put under this spelling. Where
-// the file system ignores letter case it may be what was put, under an older
-// spelling; then it is renamed.
-func (t *Tree) drop(path string) error {
-	name := under(t.tree, path)
-	key := foldCase(path)
-	spelling := t.claims.dirs[key]
-	if file, ok := t.claims.files[key]; ok {
-		spelling = file.path
-	}
-	if spelling != "" {
-		if info, err := os.Lstat(under(t.tree, spelling)); err == nil && sameInode(name, info) && parent(spelling) == parent(path) {
-			if err := os.Rename(name, under(t.tree, spelling)); err != nil || !info.IsDir() {
-				return err
-			}
-			return t.sweepDir(spelling)
-		}
-	}
-	return os.RemoveAll(name)
+	return chmod(t.tree, permissions(out))
 }

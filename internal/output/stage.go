@@ -1,26 +1,12 @@
 package output
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"errors"
-	"hash"
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
-	"strings"
 	"sync"
-)
-
-// comparison is what a file on disk is to the bytes that it should hold.
-type comparison int
-
-const (
-	absent     comparison = iota
-	different             // and not to be written to: no regular file, or one with another name elsewhere
-	rewritable            // different, a regular file that stands nowhere else
-	same
 )
 
 const chunkSize = 1 << 15
@@ -28,150 +14,151 @@ const chunkSize = 1 << 15
 // chunks are buffers for reading files.
 var chunks = sync.Pool{New: func() any { return new([chunkSize]byte) }}
 
-// parent is path.Dir for a claimed path, without its cleaning.
-func parent(p string) string {
-	if i := strings.LastIndexByte(p, '/'); i >= 0 {
-		return p[:i]
-	}
-	return "."
+// errNotAlone says that a staged file must not be written to: it is no regular file, or has another name
+// elsewhere.
+var errNotAlone = errors.New("not a file that stands here alone")
+
+// Keep claims path for the file that OUT holds there, and reports true, if that file was made under the
+// mark and has its bytes still. Else it claims nothing, and the file is to be put. A mark of 0 is never
+// kept. It costs one lstat, or reading the file where that differs from what the last build noted.
+func (t *Tree) Keep(path string, mark uint64) bool {
+	r, ok := t.site.ours.find(path)
+	return ok && mark != 0 && r.mark == mark && t.keep(r)
 }
 
-// under returns where the claimed path p stands in a folder.
-func under(dir, p string) string {
-	if filepath.Separator != '/' {
-		p = filepath.FromSlash(p)
+// keep claims a file of OUT, if it is still as it was noted.
+func (t *Tree) keep(r record) bool {
+	now, stands := r.stands(t.out)
+	if !stands {
+		return false
 	}
-	return dir + string(filepath.Separator) + p
+	if now != r.identity {
+		t.learned.Store(true)
+		r.identity = now
+	}
+	_, err := t.claim(claim{record: r, kept: true})
+	return err == nil
 }
 
-// Put stages data as the file at path. It returns a *BadPathError or
+// Put makes data, made under the mark, the file at path. It returns a *BadPathError or
 // *PathTakenError, after which the tree is as before, or a write error, after
 // which it can't be published any more.
-func (t *Tree) Put(path string, data []byte) error {
-	s := stamp{size: int64(len(data))}
-	if t.lock != nil {
-		s.sum = sha256.Sum256(data)
-	}
-	if err := t.claim(path, s); err != nil {
+func (t *Tree) Put(path string, data []byte, mark uint64) error {
+	if err := checkPath(path); err != nil {
 		return err
 	}
-	if t.lock == nil {
-		return nil
+	r := record{path: path, mark: mark, stamp: stamp{size: int64(len(data))}}
+	if t.lock != nil {
+		r.sum = sha256.Sum256(data)
 	}
-	return t.fail(t.stage(path, data, s))
+	before, ours := t.site.ours.find(path)
+	if ours {
+		r.path = before.path // one string less to hold
+	}
+	file, err := t.claim(claim{record: r})
+	if err != nil || t.lock == nil {
+		return err
+	}
+	if ours && before.stamp == r.stamp {
+		if file.identity, file.kept = t.compare(before, data); file.kept {
+			if file.identity != before.identity || mark != before.mark {
+				t.learned.Store(true)
+			}
+			return nil
+		}
+	}
+	file.identity, err = t.stage(path, data)
+	return t.fail(err)
 }
 
-// stage brings the staged file at path up to date.
-func (t *Tree) stage(path string, data []byte, s stamp) error {
+// compare reports whether OUT holds the data of a record, and the identity of the file that does.
+func (t *Tree) compare(r record, data []byte) (identity, bool) {
+	name := under(t.out, r.path)
+	if now, size := identify(name); now != (identity{}) && now == r.identity && size == r.size {
+		return now, true
+	}
+	return compareFile(name, data)
+}
+
+// stage writes the staged file at path.
+func (t *Tree) stage(path string, data []byte) (identity, error) {
+	if err := t.settled(); err != nil {
+		return identity{}, err
+	}
 	if err := t.dirs.make(parent(path)); err != nil {
-		return err
+		return identity{}, err
 	}
 	name := under(t.tree, path)
-	found := absent
-	if !t.fresh {
-		found = compareFile(name, data)
+	if t.fresh {
+		return createFile(name, data)
 	}
-	published := under(t.out, path)
-	unchanged := t.site.ours[path] == s
-	switch found {
-	case same:
-		return nil
-	case rewritable:
-		// Until the last swap is durable, a power loss could bring this file back to OUT.
-		if err := t.settled(); err != nil {
-			return err
+	id, err := overwriteFile(name, data)
+	if errors.Is(err, errNotAlone) {
+		if err := removeAny(name); err != nil {
+			return identity{}, err
 		}
-		if err := rewriteFile(name, data); err != nil || !unchanged {
-			return err
-		}
-		return copyTime(name, published)
-	case different:
-		if err := os.RemoveAll(name); err != nil {
-			return err
-		}
-	}
-	if unchanged && t.linkable.Load() && compareFile(published, data) == same && t.link(published, name) {
-		return nil
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return id, err
 	}
 	return createFile(name, data)
 }
 
-// copyTime gives the staged file the modification time of the published one, which
-// has the same bytes.
-func copyTime(staged, published string) error {
-	info, err := os.Lstat(published)
-	if err != nil {
-		return nil // removed by hand
-	}
-	return os.Chtimes(staged, info.ModTime(), info.ModTime())
-}
-
-// link makes the published file the staged one as well. Where the file system
-// can't do it, it is not tried again.
-func (t *Tree) link(published, staged string) bool {
-	if err := os.Link(published, staged); err != nil {
-		t.linkable.Store(false)
-		return false
-	}
-	return true
-}
-
 // PutFile is Put for a file too large to hold in memory. It reads r to its end.
 // An error of r counts as a write error.
-func (t *Tree) PutFile(path string, r io.Reader) error {
-	if err := t.claim(path, stamp{}); err != nil {
+func (t *Tree) PutFile(path string, r io.Reader, mark uint64) error {
+	if err := checkPath(path); err != nil {
 		return err
 	}
-	var s stamp
-	var err error
-	if t.lock == nil {
-		s.size, err = discard(r)
-	} else {
-		s, err = t.stageFrom(path, r)
-	}
+	file, err := t.claim(claim{record: record{path: path, mark: mark}})
 	if err != nil {
-		return t.fail(err)
+		return err
 	}
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.claims.set(path, s)
-	return nil
+	if t.lock == nil {
+		file.size, err = io.Copy(io.Discard, r)
+	} else {
+		err = t.stageFrom(file, r)
+	}
+	return t.fail(err)
 }
 
-// stageFrom reads r beside the file that may hold the same bytes already: the
-// staged one, else the one in OUT. Only from the first difference on is a new file
-// written.
-func (t *Tree) stageFrom(path string, r io.Reader) (stamp, error) {
-	if err := t.dirs.make(parent(path)); err != nil {
-		return stamp{}, err
-	}
-	name := under(t.tree, path)
-	known := openRegular(name)
-	published := false
-	if known == nil {
-		if err := os.RemoveAll(name); err != nil {
-			return stamp{}, err
+// stageFrom reads r beside the file in OUT that may hold the same bytes already. Only from the first
+// difference on is a new file written.
+func (t *Tree) stageFrom(file *claim, r io.Reader) (err error) {
+	name, published := under(t.tree, file.path), under(t.out, file.path)
+	c := copier{from: r, sum: sha256.New(), create: func() (newFile, error) {
+		if err := t.settled(); err != nil {
+			return newFile{}, err
 		}
-		if _, ours := t.site.ours[path]; ours && t.linkable.Load() {
-			known, published = openRegular(under(t.out, path)), true
+		if err := t.dirs.make(parent(file.path)); err != nil {
+			return newFile{}, err
 		}
-	}
-	if known != nil {
-		defer known.Close()
-	}
-	c := copier{from: r, known: known, sum: sha256.New(), create: func() (*os.File, error) {
-		if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return nil, err
+		if err := removeAny(name); err != nil {
+			return newFile{}, err
 		}
-		return os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		return create(name, 0o666)
 	}}
-	equal, err := c.run()
-	if equal && published && !t.link(known.Name(), name) {
-		err = copyFile(name, known.Name(), 0o666)
+	before, ours := t.site.ours.find(file.path)
+	var now identity
+	if ours {
+		now, _ = identify(published)
+		if c.known = openRegular(published); c.known != nil {
+			defer c.known.Close()
+		}
 	}
-	s := stamp{size: c.size}
-	c.sum.Sum(s.sum[:0])
-	return s, err
+	if file.kept, err = c.run(); err != nil {
+		return err
+	}
+	file.size = c.size
+	c.sum.Sum(file.sum[:0])
+	if !file.kept {
+		file.identity, _ = identify(name)
+		return nil
+	}
+	file.identity = now
+	if file.stamp != before.stamp || now != before.identity || file.mark != before.mark {
+		t.learned.Store(true)
+	}
+	return nil
 }
 
 // openRegular opens a regular file, or returns nil. It follows no link.
@@ -185,71 +172,4 @@ func openRegular(name string) *os.File {
 		return nil
 	}
 	return file
-}
-
-// copier reads a stream once, and writes it to a new file from the moment that it
-// differs from a known file.
-type copier struct {
-	from   io.Reader
-	known  *os.File // may be nil
-	create func() (*os.File, error)
-	sum    hash.Hash
-	size   int64 // bytes read
-}
-
-// run reports whether the stream equals the known file; then no file is made.
-func (c *copier) run() (equal bool, err error) {
-	chunk, beside := chunks.Get().(*[chunkSize]byte), chunks.Get().(*[chunkSize]byte)
-	defer chunks.Put(chunk)
-	defer chunks.Put(beside)
-	var out *os.File
-	defer func() {
-		if out != nil {
-			err = errors.Join(err, out.Close())
-		}
-	}()
-	equal = c.known != nil
-	for end := false; !end; {
-		n, readErr := io.ReadFull(c.from, chunk[:])
-		end = errors.Is(readErr, io.EOF) || errors.Is(readErr, io.ErrUnexpectedEOF)
-		if readErr != nil && !end {
-			return false, readErr
-		}
-		if equal {
-			m, _ := io.ReadFull(c.known, beside[:n])
-			equal = bytes.Equal(chunk[:n], beside[:m]) && (!end || c.knownEnds())
-		}
-		if !equal && out == nil {
-			if out, err = c.begin(); err != nil {
-				return false, err
-			}
-		}
-		if out != nil {
-			if _, err := out.Write(chunk[:n]); err != nil {
-				return false, err
-			}
-		}
-		c.sum.Write(chunk[:n])
-		c.size += int64(n)
-	}
-	return equal, nil
-}
-
-// knownEnds reports whether the known file has been read to its end.
-func (c *copier) knownEnds() bool {
-	var more [1]byte
-	n, err := c.known.Read(more[:])
-	return n == 0 && errors.Is(err, io.EOF)
-}
-
-// begin makes the new file with the bytes that were equal so far.
-func (c *copier) begin() (*os.File, error) {
-	out, err := c.create()
-	if err != nil || c.size == 0 {
-		return out, err
-	}
-	if _, err := io.Copy(out, io.NewSectionReader(c.known, 0, c.size)); err != nil {
-		return out, err
-	}
-	return out, nil
 }

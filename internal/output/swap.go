@@ -2,7 +2,6 @@ package output
 
 import (
 	"errors"
-	"os"
 	"path/filepath"
 	"syscall"
 )
@@ -11,13 +10,13 @@ import (
 // two renames OUT is absent; healRenames ends what a killed build began.
 func exchangeByRenames(p place) error {
 	old := filepath.Join(p.staging, oldName)
-	if err := os.Rename(p.out, old); err != nil {
+	if err := rename(p.out, old); err != nil {
 		return err
 	}
-	if err := os.Rename(p.tree, p.out); err != nil {
-		return errors.Join(err, os.Rename(old, p.out))
+	if err := rename(p.tree, p.out); err != nil {
+		return errors.Join(err, rename(old, p.out))
 	}
-	return os.Rename(old, p.tree)
+	return rename(old, p.tree)
 }
 
 // cantExchange reports whether the error says that these folders can never be

@@ -8,6 +8,9 @@ import (
 
 // exchange swaps the staged tree with OUT in one step.
 func exchange(p place) error {
+	if err := allowed("exchange", p.out); err != nil {
+		return err
+	}
 	_, err := retry(func() (int, error) {
 		return 0, unix.Renameat2(unix.AT_FDCWD, p.tree, unix.AT_FDCWD, p.out, unix.RENAME_EXCHANGE)
 	})
@@ -27,6 +30,9 @@ func isMount(dir string) bool {
 
 // syncFileSystem makes what was written to the folder's file system durable.
 func syncFileSystem(dir string) error {
+	if err := allowed("sync", dir); err != nil {
+		return err
+	}
 	folder, err := os.Open(dir)
 	if err != nil {
 		return err

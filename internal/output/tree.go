@@ -2,45 +2,47 @@ package output
 
 import (
 	"errors"
-	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"sync"
 	"sync/atomic"
 )
 
-// Tree is the new site while it is put together. Put and PutFile may be called
+// Tree is the new site while it is put together. Keep, Put and PutFile may be called
 // from several goroutines; Publish and Close after all of them have returned.
 type Tree struct {
 	place
-	lock *os.File // nil: a Tree of Discard
-	site site     // what stood in OUT at Open
+	lock  *os.File // nil: a Tree of Discard
+	trust bool
+	site  site // what stood in OUT at Open
 
 	fresh    bool        // the staged tree was empty at Open
+	beside   bool        // OUT and the staged tree are on one device
 	linkable atomic.Bool // files of OUT can be hard-linked into the staged tree
+	learned  atomic.Bool // something is known that the state does not say
 	dirs     dirs
 	exchange func(place) error
-	sync     func(dir string) error // makes the staged data durable
-	settled  func() error           // makes the last swap durable, once
+	settled  func() error // makes the last swap durable, once; to be called before the staged tree changes
 
 	mu     sync.Mutex // guards what follows
-	claims claims
+	claims *claims
 	err    error // the first write error; Publish refuses after it
-	closed bool
+	closed bool  // nothing more can be put
+
+	released bool // the lock is
 }
 
 // Open prepares a build into out, a folder that may be absent (its parents are
-// made). It returns a *NotOursError, *BusyError or *ForbiddenError where out can't
-// be replaced.
-func Open(out string) (*Tree, error) {
+// made). Without trust, what the last build noted of OUT's files is not believed, so that Keep is
+// always false. It returns a *NotOursError, *BusyError or *ForbiddenError where out can't be replaced.
+func Open(out string, trust bool) (*Tree, error) {
 	p, err := locate(out)
 	if err != nil {
 		return nil, err
 	}
 	if _, err := os.Lstat(p.staging); errors.Is(err, fs.ErrNotExist) {
 		// Leave no staging folder beside a folder that is not ours.
-		if _, err := p.inspect(); err != nil {
+		if _, err := p.inspect(false); err != nil {
 			return nil, err
 		}
 	}
@@ -48,8 +50,13 @@ func Open(out string) (*Tree, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Tree{place: p, lock: lock, claims: newClaims(), exchange: exchange, sync: syncFileSystem}
-	t.settled = sync.OnceValue(func() error { return t.sync(t.staging) })
+	t := &Tree{place: p, lock: lock, trust: trust, exchange: exchange}
+	t.settled = sync.OnceValue(func() error {
+		if t.fresh {
+			return nil
+		}
+		return syncFileSystem(t.staging)
+	})
 	if err := t.prepare(); err != nil {
 		lock.Close()
 		return nil, err
@@ -62,44 +69,54 @@ func (t *Tree) prepare() (err error) {
 	if err = t.heal(); err != nil {
 		return err
 	}
-	if t.site, err = t.inspect(); err != nil {
+	if t.site, err = t.inspect(t.trust); err != nil {
 		return err
 	}
+	if t.site.exists {
+		if err := t.clearIncoming(); err != nil {
+			return err
+		}
+	}
+	t.claims = newClaims(t.site.ours.files)
 	info, err := os.Lstat(t.tree)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		t.fresh = true
-		if err = os.Mkdir(t.tree, 0o777); err == nil {
+		if err = mkdir(t.tree); err == nil {
 			spread(t.tree)
 		}
 	case err == nil && !info.IsDir():
 		return &NotOursError{Dir: t.staging, Found: treeName}
 	}
 	t.dirs = dirs{root: t.tree, fresh: t.fresh, made: map[string]struct{}{".": {}}}
-	t.linkable.Store(t.site.exists)
+	_, device := inodeOf(t.tree)
+	t.beside = t.site.exists && device == t.site.device
+	t.linkable.Store(t.beside)
+	t.learned.Store(!t.site.known)
 	return err
 }
 
 // Discard returns a Tree that refuses the paths that any Tree refuses and writes
-// nothing. Its Publish only counts.
+// nothing. It keeps nothing, and its Publish only counts.
 func Discard() *Tree {
-	return &Tree{claims: newClaims()}
+	return &Tree{claims: newClaims(0), site: site{ours: &table{}}}
 }
 
-// Close ends the build. Without Publish, OUT stays as it was. Close may be called
-// again.
+// Close ends the build. Without Publish, OUT stays as it was. After a write error the staged tree is
+// removed, so that a full disk does not stay full. Close may be called again.
 func (t *Tree) Close() error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.closed = true
-	if t.lock == nil {
+	if t.lock == nil || t.released {
 		return nil
 	}
-	err := t.lock.Close()
-	if errors.Is(err, fs.ErrClosed) {
-		return nil
+	t.released = true
+	var err error
+	if t.err != nil && t.settled() == nil {
+		err = removeAny(t.tree)
 	}
-	return err
+	return errors.Join(err, t.lock.Close())
 }
 
 // fail remembers the first write error, so that no half-written tree is
@@ -116,70 +133,12 @@ func (t *Tree) fail(err error) error {
 	return err
 }
 
-// claim takes p for a file, or says why it can't be taken.
-func (t *Tree) claim(p string, s stamp) error {
-	if err := checkPath(p); err != nil {
-		return err
-	}
+// claim takes the file's path, or says why it can't be taken.
+func (t *Tree) claim(file claim) (*claim, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.closed {
-		return &fs.PathError{Op: "put", Path: p, Err: fs.ErrClosed}
+		return nil, &fs.PathError{Op: "put", Path: file.path, Err: fs.ErrClosed}
 	}
-	return t.claims.add(p, s)
-}
-
-// dirs makes the folders of the staged tree, each once.
-type dirs struct {
-	root  string
-	fresh bool // the tree was empty at first, so what stands there is ours
-
-	mu   sync.Mutex
-	made map[string]struct{}
-}
-
-// make makes the folder and those above it. A file or link in the way is left
-// over from an older site and is removed.
-func (d *dirs) make(dir string) error {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return d.makeLocked(dir)
-}
-
-func (d *dirs) makeLocked(dir string) error {
-	if _, ok := d.made[dir]; ok {
-		return nil
-	}
-	if err := d.makeLocked(parent(dir)); err != nil {
-		return err
-	}
-	name := filepath.Join(d.root, dir)
-	err := os.Mkdir(name, 0o777)
-	if err == nil && parent(dir) == "." {
-		spread(name)
-	}
-	if errors.Is(err, fs.ErrExist) && !d.fresh {
-		err = clearForDir(name)
-	}
-	if err == nil {
-		d.made[dir] = struct{}{}
-	}
-	return err
-}
-
-// clearForDir makes sure that name, which exists, is a folder and no link to one.
-func clearForDir(name string) error {
-	info, err := os.Lstat(name)
-	if err != nil || info.IsDir() {
-		return err
-	}
-	if err := os.Remove(name); err != nil {
-		return err
-	}
-	return os.Mkdir(name, 0o777)
-}
-
-// discard counts the bytes of r.
-func discard(r io.Reader) (int64, error) {
-	return io.Copy(io.Discard, r)
+	return t.claims.add(file)
 }

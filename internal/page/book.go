@@ -1,80 +1,175 @@
 package page
 
 import (
+	"phoihop/internal/report"
 	"phoihop/internal/site"
-	"phoihop/internal/viet"
 )
 
 // Book is the whole site as pages.
 type Book struct {
-	site *site.Site
+	site  *site.Site
+	look  site.Digest
+	pages []Entry // all but those of reports
 }
 
-// NewBook makes the book of a site. The site's languages must not be empty.
-func NewBook(s *site.Site) *Book { return &Book{site: s} }
+// NewBook makes the book of a site, whose languages must not be empty. look is the digest of all that
+// shapes every page besides the site's reports and districts: settings, templates, the program itself.
+func NewBook(s *site.Site, look site.Digest) *Book {
+	b := &Book{site: s, look: look}
+	b.pages = b.listPages()
+	return b
+}
 
-// Entry is a page that is made when asked for, so that memory need hold only those being written.
-type Entry struct {
+// Item is a file of the site that is made when asked for, so that memory need hold only those being
+// written.
+type Item struct {
 	Path string
+	look site.Digest
+	from basis
+}
+
+// basis is what a file is made from, besides what shapes the whole site. Two files of one path and one
+// basis are the same file. So whatever its maker reads must be in its basis: of a report in a list it
+// reads no more than the report's Shown digest stands for.
+type basis []any
+
+// Mark is the fingerprint of the file; while it stays the same, the file does.
+func (i Item) Mark() uint64 {
+	return uint64(site.DigestOf(struct {
+		Look site.Digest
+		Path string
+		From basis
+	}{i.look, i.Path, i.from}))
+}
+
+// Entry is a page.
+type Entry struct {
+	Item
 	Make func() Page
 }
 
+// list gathers the entries of a book.
+type list struct {
+	book    *Book
+	entries []Entry
+}
+
+func (l *list) add(path string, from basis, page func() Page) {
+	l.entries = append(l.entries, Entry{Item{path, l.book.look, from}, page})
+}
+
 // Pages lists every page but those of reports (see ReportPages), in a fixed order.
-func (b *Book) Pages() (list []Entry) {
-	add := func(path string, page func() Page) { list = append(list, Entry{path, page}) }
-	add("index.html", func() Page { return b.choose() })
-	add("404.html", func() Page { return b.notFound() })
+func (b *Book) Pages() []Entry { return b.pages }
+
+func (b *Book) listPages() []Entry {
+	l := &list{book: b}
+	l.add("index.html", nil, func() Page { return b.choose() })
+	l.add("404.html", nil, func() Page { return b.notFound() })
 	for _, lang := range b.site.Settings.Languages {
-		in := func(path string) string { return string(lang) + "/" + path }
-		add(in("index.html"), func() Page { return b.home(lang) })
-		add(in("agencies/index.html"), func() Page { return b.agencies(lang) })
-		add(in("kinds/index.html"), func() Page { return b.kinds(lang) })
-		add(in("glossary.html"), func() Page { return b.glossary(lang) })
-		add(in("about.html"), func() Page { return b.about(lang) })
+		in := string(lang) + "/"
+		l.add(in+"index.html", b.homeBasis(), func() Page { return b.home(lang) })
+		l.add(in+"agencies/index.html", basis{b.site.Agencies}, func() Page { return b.agencies(lang) })
+		l.add(in+"kinds/index.html", basis{b.site.Kinds}, func() Page { return b.kinds(lang) })
+		l.add(in+"glossary.html", nil, func() Page { return b.glossary(lang) })
+		l.add(in+"about.html", b.aboutBasis(), func() Page { return b.about(lang) })
 		for _, d := range b.site.Districts {
-			for n := range 1 + olderPages(len(d.Reports)) {
-				add(in(listPath(districtPath(d), d.ID, n)), func() Page { return b.district(d, lang, n) })
-			}
+			l.pages(in, districtPath(d), d.ID, d.Reports, basis{d, d.Years}, basis{d}, func(n int) Page { return b.district(d, lang, n) })
 			for _, y := range d.Years {
-				add(in(districtYearPath(d, y.Year)), func() Page { return b.districtYear(d, y, lang) })
+				l.add(in+districtYearPath(d, y.Year), basis{d, d.Years, y.Reports}, func() Page { return b.districtYear(d, y, lang) })
 			}
 		}
 		for _, y := range b.site.Years {
-			for n := range 1 + olderPages(len(y.Reports)) {
-				add(in(listPath(yearPath(y.Year), yearName(y.Year), n)), func() Page { return b.year(y, lang, n) })
-			}
+			l.pages(in, yearPath(y.Year), yearName(y.Year), y.Reports, basis{b.site.Years, b.yearBasis(y)}, nil, func(n int) Page { return b.year(y, lang, n) })
 		}
 		for _, a := range b.site.Agencies {
-			for n := range 1 + olderPages(len(a.Reports)) {
-				add(in(listPath(agencyPath(a.ID), "agencies/"+string(a.ID), n)), func() Page { return b.agency(a, lang, n) })
-			}
+			l.pages(in, agencyPath(a.ID), "agencies/"+string(a.ID), a.Reports, basis{a}, nil, func(n int) Page { return b.agency(a, lang, n) })
 		}
 		for _, k := range b.site.Kinds {
-			for n := range 1 + olderPages(len(k.Reports)) {
-				add(in(listPath(kindPath(k.ID), "kinds/"+k.ID, n)), func() Page { return b.kind(k, lang, n) })
-			}
+			l.pages(in, kindPath(k.ID), "kinds/"+k.ID, k.Reports, basis{k}, nil, func(n int) Page { return b.kind(k, lang, n) })
 		}
 	}
-	return list
+	return l.entries
 }
 
-// ReportPages makes the pages of one report: in each language its page, or the notice that it was
-// withdrawn, and the pages at its former addresses. bodies holds its texts by language.
-func (b *Book) ReportPages(r *site.Report, bodies map[viet.Lang]Body, each func(Page) bool) {
+// pages adds the first page of a list of reports and its older pages, with what each is made from besides
+// the reports that it holds.
+func (l *list) pages(in, first, folder string, reports []*site.Report, from, older basis, page func(n int) Page) {
+	l.add(in+first, append(from, pageOf(reports, 0), olderPages(len(reports))), func() Page { return page(0) })
+	for n := 1; n <= olderPages(len(reports)); n++ {
+		newest := n == olderPages(len(reports)) // then the next newer page is the first
+		l.add(in+pagePath(folder, n), append(older[:len(older):len(older)], pageOf(reports, n), newest), func() Page { return page(n) })
+	}
+}
+
+// ReportPages lists the pages of one report: in each language its page, or the notice that it was
+// withdrawn, and the pages at its former addresses. links stands for where the report's links lead. open
+// gives what its files say; it is called only for pages that are made.
+func (b *Book) ReportPages(r *site.Report, links site.Digest, open func() *Contents) []Entry {
+	l := &list{book: b}
+	from := basis{r.Whole, r, r.Newer, r.Older, links, taskBasis(r)}
 	for _, lang := range b.site.Settings.Languages {
-		var p Page
-		if r.Original.Withdrawn.IsZero() {
-			p = b.Report(r, lang, bodies[lang], bodies[r.Lang])
+		if r.Withdrawn {
+			l.add(ReportPath(r.Ref, lang), from, func() Page { return b.withdrawn(r, open(), lang) })
 		} else {
-			p = b.withdrawn(r, lang)
+			l.add(ReportPath(r.Ref, lang), from, func() Page { return b.report(r, open(), lang) })
 		}
-		if !each(p) {
-			return
+		for _, alias := range r.Aliases {
+			l.add(string(lang)+"/"+alias+".html", basis{r, r.Ref, r.Withdrawn}, func() Page { return b.moved(r, alias, lang) })
 		}
-		for _, alias := range r.Original.Aliases.Items {
-			if !each(b.moved(r, alias, lang)) {
-				return
+	}
+	return l.entries
+}
+
+// following is what a task takes from the task that it follows.
+type following struct {
+	Place     int
+	Report    *site.Report
+	Ref       report.Ref
+	Withdrawn bool
+	Task      int
+	ID        string
+	Owner     report.List[report.AgencyID]
+	Due       report.Due
+}
+
+// taskBasis is what a report's tasks take from those that they follow.
+func taskBasis(r *site.Report) (from []following) {
+	for i := range r.Tasks {
+		t := site.Task{Report: r, Place: i}
+		if earlier, ok := t.Follows(); ok {
+			at := earlier.Report
+			from = append(from, following{i, at, at.Ref, at.Withdrawn, earlier.Place, earlier.Own().ID, t.Owner(), t.Due()})
+		}
+	}
+	return from
+}
+
+// yearBasis is what a year's page tells of the districts.
+func (b *Book) yearBasis(y *site.Year) (from []any) {
+	for _, d := range b.site.Districts {
+		for _, own := range d.Years {
+			if own.Year == y.Year {
+				from = append(from, d, d.ID, own)
 			}
 		}
 	}
+	return from
+}
+
+// homeBasis is what the home page tells.
+func (b *Book) homeBasis() basis {
+	from := basis{len(b.site.Reports), b.site.Years, b.site.Reports[:min(newestAtHome, len(b.site.Reports))]}
+	for _, d := range b.site.Districts {
+		from = append(from, d, len(d.Reports), d.Reports[:min(1, len(d.Reports))])
+	}
+	return from
+}
+
+// aboutBasis is what the page about the site tells.
+func (b *Book) aboutBasis() basis {
+	from := basis{b.site.Districts, len(b.site.Reports)}
+	if n := len(b.site.Reports); n > 0 {
+		from = append(from, b.site.Reports[0], b.site.Reports[n-1])
+	}
+	return from
 }

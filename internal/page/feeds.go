@@ -32,7 +32,7 @@ type FeedEntry struct {
 
 // FeedMaker is a feed that is made when asked for.
 type FeedMaker struct {
-	Path string
+	Item
 	Make func() *Feed
 }
 
@@ -44,8 +44,9 @@ func (b *Book) Feeds() (list []FeedMaker) {
 	for _, lang := range b.site.Settings.Languages {
 		title, _ := b.site.Settings.Title.In(lang)
 		add := func(path, page, title string, reports []*site.Report) {
-			path, page = string(lang)+"/"+path, string(lang)+"/"+page
-			list = append(list, FeedMaker{path, func() *Feed { return b.feed(lang, path, page, title, reports) }})
+			path, page, reports = string(lang)+"/"+path, string(lang)+"/"+page, reports[:min(perFeed, len(reports))]
+			item := Item{path, b.look, basis{title, reports}}
+			list = append(list, FeedMaker{item, func() *Feed { return b.feed(lang, path, page, title, reports) }})
 		}
 		add("feed.xml", "index.html", title, b.site.Reports)
 		for _, d := range b.site.Districts {
@@ -68,12 +69,12 @@ func (b *Book) feed(lang viet.Lang, path, page, title string, reports []*site.Re
 		f.Author, _ = s.Title.In(lang)
 	}
 	frame := b.frame(lang, "feed.xml", "")
-	for _, r := range reports[:min(perFeed, len(reports))] {
+	for _, r := range reports {
 		v := b.voice(r, &frame)
-		e := FeedEntry{Path: ReportPath(r.Ref, lang), Title: v.text(r.Original.Title, v.words.Title), Summary: v.summary(),
-			Updated: r.Original.UpdatedTime(b.site.Zone), Author: v.text(r.Original.Author, v.words.Author).Words}
-		if !r.Original.Published.IsZero() {
-			e.Published = r.Original.Published.Time(b.site.Zone)
+		e := FeedEntry{Path: ReportPath(r.Ref, lang), Title: v.say(r.Title), Summary: v.say(r.Summary),
+			Updated: r.LastChange().Time(b.site.Zone), Author: v.say(r.Author).Words}
+		if !r.Published.IsZero() {
+			e.Published = r.Published.Time(b.site.Zone)
 		}
 		if e.Updated.After(f.Updated) {
 			f.Updated = e.Updated
@@ -87,6 +88,15 @@ func (b *Book) feed(lang viet.Lang, path, page, title string, reports []*site.Re
 type Address struct {
 	URLs    []Alternate
 	Updated string // day; "" where unknown
+}
+
+// SiteMap is the site map as an item; Addresses is what it says.
+func (b *Book) SiteMap() Item {
+	paths := make([]string, len(b.pages))
+	for i, e := range b.pages {
+		paths[i] = e.Path
+	}
+	return Item{"sitemap.xml", b.look, basis{paths, b.site.Reports}}
 }
 
 // Addresses lists the whole addresses of all pages that search engines should know; none without
@@ -110,7 +120,7 @@ func (b *Book) Addresses(each func(Address)) {
 		each(a)
 	}
 	for _, r := range b.site.Reports {
-		a := Address{Updated: r.Original.UpdatedTime(b.site.Zone).Format(time.DateOnly)}
+		a := Address{Updated: r.LastChange().Time(b.site.Zone).Format(time.DateOnly)}
 		for _, lang := range s.Languages {
 			if r.Translated(lang) {
 				a.URLs = append(a.URLs, Alternate{lang, s.BaseURL + ReportPath(r.Ref, lang)})

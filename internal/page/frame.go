@@ -159,7 +159,8 @@ func day(lang viet.Lang, d report.Date) Date {
 	if d.IsZero() {
 		return Date{}
 	}
-	return Date{Words: viet.Day(lang, d.Year, d.Month, d.Day), ISO: d.String()}
+	year, month, of := d.Parts()
+	return Date{Words: viet.Day(lang, year, month, of), ISO: d.String()}
 }
 
 // shortDay gives a date in figures.
@@ -167,11 +168,12 @@ func shortDay(lang viet.Lang, d report.Date) Date {
 	if d.IsZero() {
 		return Date{}
 	}
-	return Date{Words: viet.ShortDay(lang, d.Year, d.Month, d.Day), ISO: d.String()}
+	year, month, of := d.Parts()
+	return Date{Words: viet.ShortDay(lang, year, month, of), ISO: d.String()}
 }
 
 // meetingDay gives the day or days of a meeting in words, with the part of the day.
-func meetingDay(lang viet.Lang, r *report.Report) Date {
+func meetingDay(lang viet.Lang, r *report.Abstract) Date {
 	d := day(lang, r.Date)
 	if !r.EndDate.IsZero() && r.EndDate != r.Date {
 		d.Words = viet.Days(lang, d.Words, day(lang, r.EndDate).Words)

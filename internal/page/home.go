@@ -33,11 +33,13 @@ type DistrictLink struct {
 // Template names the page's template.
 func (*Home) Template() string { return "home.html" }
 
+// newestAtHome is how many reports the home page lists.
+const newestAtHome = 20
+
 func (b *Book) home(lang viet.Lang) *Home {
 	p := &Home{Frame: b.frame(lang, "index.html", SectionHome)}
-	const newest = 20
 	p.Reports = len(b.site.Reports)
-	p.Newest = b.cards(b.site.Reports[:min(newest, len(b.site.Reports))], &p.Frame)
+	p.Newest = b.cards(b.site.Reports[:min(newestAtHome, len(b.site.Reports))], &p.Frame)
 	p.Provinces = b.provinces(&p.Frame)
 	p.Years = b.years(&p.Frame, 0)
 	return p
@@ -58,7 +60,7 @@ func (b *Book) provinces(f *Frame) (groups []Province) {
 		}
 		link := DistrictLink{Count: Count{Link: Link{Text: bilingual(d.Name, f.Lang), URL: f.to(districtPath(d))}, Reports: len(d.Reports)}, Ended: d.Ended()}
 		if len(d.Reports) > 0 {
-			link.Newest = shortDay(f.Lang, d.Reports[0].Original.Date)
+			link.Newest = shortDay(f.Lang, d.Reports[0].Date)
 		}
 		byName[name].Districts = append(byName[name].Districts, link)
 	}

@@ -21,6 +21,10 @@ type Card struct {
 	OnlyIn   viet.Lang // set where the report is not written in the page's language
 }
 
+// The first page of a long list tells of its district, year, agency or kind and holds the newest reports.
+// Its older pages hold their reports alone: no count and no menu, so that they stay as they are when a
+// report is added.
+
 // District is a district's page, or an older page of its reports.
 type District struct {
 	Frame
@@ -116,10 +120,9 @@ func (*Kind) Template() string         { return "kind.html" }
 
 func (b *Book) card(r *site.Report, f *Frame) Card {
 	v := b.voice(r, f)
-	o := r.Original
-	c := Card{URL: f.to(reportPath(r)), Title: v.text(o.Title, v.words.Title), Held: meetingDay(f.Lang, o), Summary: v.summary(),
+	c := Card{URL: f.to(reportPath(r)), Title: v.say(r.Title), Held: meetingDay(f.Lang, r.Abstract), Summary: v.say(r.Summary),
 		District: Link{Text: bilingual(r.District.Name, f.Lang), URL: f.to(districtPath(r.District))}}
-	for _, k := range o.Kinds.Items {
+	for _, k := range r.Kinds.Items {
 		c.Kinds = append(c.Kinds, b.kindName(k, f.Lang))
 	}
 	if !r.Translated(f.Lang) {
@@ -157,16 +160,18 @@ func (b *Book) district(d *site.District, lang viet.Lang, n int) *District {
 	f := &p.Frame
 	f.Name = bilingual(d.Name, lang)
 	f.Feed = f.to(d.ID + "/feed.xml")
+	p.List = b.cards(pageOf(d.Reports, n), f)
+	p.Pager = f.pager(len(d.Reports), n, districtPath(d), d.ID)
+	p.Ending = b.ending(d, f)
 	if n > 0 {
 		f.Crumbs = []Link{{Text: f.Name, URL: f.to(districtPath(d))}}
+		return p
 	}
 	p.Type, p.Code = report.UnitTypes.Name(d.Type, lang), d.Code
 	p.Province, p.ProvinceNow = bilingual(d.Province, lang), bilingual(d.ProvinceNow, lang)
-	p.Since, p.Ending = day(lang, d.Since), b.ending(d, f)
+	p.Since = day(lang, d.Since)
 	p.Reports = len(d.Reports)
 	p.Years = b.districtYears(d, f, 0)
-	p.List = b.cards(pageOf(d.Reports, n), f)
-	p.Pager = f.pager(len(d.Reports), n, districtPath(d), d.ID)
 	return p
 }
 
@@ -192,13 +197,14 @@ func (b *Book) year(y *site.Year, lang viet.Lang, n int) *Year {
 	}
 	p := &Year{Frame: b.frame(lang, path, SectionYear)}
 	f := &p.Frame
-	p.Year, p.Reports, p.Years = yearName(y.Year), len(y.Reports), b.years(f, y.Year)
+	p.Year = yearName(y.Year)
+	p.List = b.cards(pageOf(y.Reports, n), f)
+	p.Pager = f.pager(len(y.Reports), n, yearPath(y.Year), p.Year)
 	if n > 0 {
 		f.Crumbs = []Link{{Text: Text{Words: p.Year}, URL: f.to(yearPath(y.Year))}}
+		return p
 	}
-	p.Districts = b.yearDistricts(y, f)
-	p.List = b.cards(pageOf(y.Reports, n), f)
-	p.Pager = f.pager(len(y.Reports), n, yearPath(y.Year), yearName(y.Year))
+	p.Reports, p.Years, p.Districts = len(y.Reports), b.years(f, y.Year), b.yearDistricts(y, f)
 	return p
 }
 
@@ -258,8 +264,11 @@ func (b *Book) agency(a *site.Agency, lang viet.Lang, n int) *Agency {
 	f := &p.Frame
 	f.Name = bilingual(a.Name, lang)
 	f.Feed = f.to("agencies/" + string(a.ID) + ".xml")
+	p.List = b.cards(pageOf(a.Reports, n), f)
+	p.Pager = f.pager(len(a.Reports), n, agencyPath(a.ID), "agencies/"+string(a.ID))
 	if n > 0 {
 		f.Crumbs = []Link{{Text: f.Name, URL: f.to(agencyPath(a.ID))}}
+		return p
 	}
 	p.Short, p.Type = bilingual(a.Short, lang), report.AgencyTypes.Name(orElse(a.Type, "other"), lang)
 	for _, alias := range a.Aliases.Items {
@@ -278,8 +287,6 @@ func (b *Book) agency(a *site.Agency, lang viet.Lang, n int) *Agency {
 		p.Became = &link
 	}
 	p.Reports = len(a.Reports)
-	p.List = b.cards(pageOf(a.Reports, n), f)
-	p.Pager = f.pager(len(a.Reports), n, agencyPath(a.ID), "agencies/"+string(a.ID))
 	return p
 }
 
@@ -298,12 +305,13 @@ func (b *Book) kind(k *site.Kind, lang viet.Lang, n int) *Kind {
 	}
 	p := &Kind{Frame: b.frame(lang, path, SectionKinds)}
 	p.Name = bilingual(k.Name, lang)
-	if n > 0 {
-		p.Crumbs = []Link{{Text: p.Name, URL: p.to(kindPath(k.ID))}}
-	}
-	p.Reports = len(k.Reports)
 	p.List = b.cards(pageOf(k.Reports, n), &p.Frame)
 	p.Pager = p.pager(len(k.Reports), n, kindPath(k.ID), "kinds/"+k.ID)
+	if n > 0 {
+		p.Crumbs = []Link{{Text: p.Name, URL: p.to(kindPath(k.ID))}}
+		return p
+	}
+	p.Reports = len(k.Reports)
 	return p
 }
 

@@ -4,7 +4,7 @@ import "phoihop/internal/site"
 
 // Pager leads through the pages of a long list.
 type Pager struct {
-	Page, Pages  int // 1 is the oldest page, Pages the newest
+	Page         int // of an older page: its place from the oldest, which is 1; 0 on the first page
 	Newer, Older string
 	Newest       string // address of the list's first page; "" on it
 }
@@ -37,12 +37,8 @@ func (f *Frame) pager(all, n int, first, folder string) Pager {
 		}
 		return f.to(pagePath(folder, n))
 	}
-	p := Pager{Page: n, Pages: older + 1}
 	if n == 0 {
-		p.Page = older + 1
-	} else {
-		p.Newer, p.Newest = at(n+1), f.to(first)
+		return Pager{Older: at(older)}
 	}
-	p.Older = at(p.Page - 1)
-	return p
+	return Pager{Page: n, Newer: at(n + 1), Newest: f.to(first), Older: at(n - 1)}
 }

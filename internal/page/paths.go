@@ -29,12 +29,4 @@ func kindPath(id string) string                       { return "kinds/" + id + "
 // pagePath is an older page of a list, the oldest being 1.
 func pagePath(folder string, n int) string { return fmt.Sprintf("%s/page-%d.html", folder, n) }
 
-// listPath is page n of a list, its first page for 0.
-func listPath(first, folder string, n int) string {
-	if n == 0 {
-		return first
-	}
-	return pagePath(folder, n)
-}
-
-func yearName(y int) string { return report.Date{Year: y}.String() }
+func yearName(y int) string { return report.DateOf(y, 0, 0).String() }

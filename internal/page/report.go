@@ -125,7 +125,22 @@ type Body struct {
 	Headings []Heading
 }
 
-// voice speaks for one report in one language: the page's words where there are some, else the
+// Contents is all that a report's files say, opened while its pages are made.
+type Contents struct {
+	Original, Words *report.Report // Words is nil without a translation
+	Stale           bool           // the original has changed since it was translated
+	Bodies          map[viet.Lang]Body
+	Files           map[string]File                 // the report's own files, by the name that keys give them
+	Links           map[viet.Lang]map[string]string // relative links of its keys to their addresses, from the report's page in a language
+}
+
+// File is a photo or an attachment.
+type File struct {
+	Slug          string // its name in the site
+	Width, Height int    // of a photo, in pixels; 0 where not known
+}
+
+// voice speaks of one report in one language: the page's words where there are some, else the
 // original's.
 type voice struct {
 	book     *Book
@@ -133,17 +148,28 @@ type voice struct {
 	page     viet.Lang
 	original viet.Lang
 	r        *site.Report
+	inWords  bool // the report is translated into the page's language
+
+	// For the report's own page only:
+	contents *Contents
 	facts    *report.Report
-	words    *report.Report // a translation into the page's language, or an empty report
-	inWords  bool
+	words    *report.Report // the translation, or an empty report
 }
 
-func (b *Book) voice(r *site.Report, f *Frame) *voice {
-	v := &voice{book: b, f: f, page: f.Lang, original: r.Lang, r: r, facts: r.Original, words: &report.Report{}}
-	if r.Words != nil && r.WordsLang == f.Lang && r.Lang != f.Lang {
-		v.words, v.inWords = r.Words, true
+func (b *Book) voice(r *site.Report, f *Frame) voice {
+	return voice{book: b, f: f, page: f.Lang, original: r.Lang, r: r, inWords: r.WordsLang == f.Lang && r.Lang != f.Lang}
+}
+
+var noWords report.Report
+
+// open is a voice that also tells what the report's files say.
+func (b *Book) open(r *site.Report, c *Contents, f *Frame) *voice {
+	v := b.voice(r, f)
+	v.contents, v.facts, v.words = c, c.Original, &noWords
+	if v.inWords {
+		v.words = c.Words
 	}
-	return v
+	return &v
 }
 
 // text picks the translated words, else the original's in their language.
@@ -152,6 +178,14 @@ func (v *voice) text(original, translated string) Text {
 		return Text{Words: translated}
 	}
 	return inLang(original, v.original, v.page)
+}
+
+// say gives a wording of the report's abstract.
+func (v *voice) say(w report.Wording) Text {
+	if v.inWords {
+		return v.text(w.Original, w.Translated)
+	}
+	return inLang(w.Original, v.original, v.page)
 }
 
 // fact is a text that is not translated, such as a person's name.
@@ -178,12 +212,12 @@ func (v *voice) file(name string) string {
 	if name == "" {
 		return ""
 	}
-	return v.f.URL(FilePath(v.r.Ref, v.r.Files[name].Slug))
+	return v.f.URL(FilePath(v.r.Ref, v.contents.Files[name].Slug))
 }
 
 // link gives the address of a link that a key states.
 func (v *voice) link(url string) string {
-	if resolved := v.r.Links[v.page][url]; resolved != "" {
+	if resolved := v.contents.Links[v.page][url]; resolved != "" {
 		return resolved
 	}
 	return url
@@ -206,11 +240,12 @@ func (v *voice) stamp(s report.Stamp) Date {
 	return d
 }
 
-// Report makes the page of a report in a language. own and original are the bodies in the page's
-// language and in the original's; own is used if it has text.
-func (b *Book) Report(r *site.Report, lang viet.Lang, own, original Body) *Report {
+// report makes the page of a report in a language, with the body in that language, if it has text, else
+// the original's.
+func (b *Book) report(r *site.Report, c *Contents, lang viet.Lang) *Report {
 	p := &Report{Frame: b.frame(lang, reportPath(r), SectionDistrict)}
-	v := b.voice(r, &p.Frame)
+	v := b.open(r, c, &p.Frame)
+	own, original := c.Bodies[lang], c.Bodies[r.Lang]
 	v.fillFrame(p)
 	v.fillMeeting(p)
 	v.fillEntries(p)
@@ -232,11 +267,11 @@ func (b *Book) Report(r *site.Report, lang viet.Lang, own, original Body) *Repor
 // fillFrame fills the way to the page, and what search engines and previews see of it.
 func (v *voice) fillFrame(p *Report) {
 	r, f, o := v.r, v.f, v.facts
-	f.Name = v.text(o.Title, v.words.Title)
-	f.Description = v.summary()
+	f.Name = v.say(r.Title)
+	f.Description = v.say(r.Summary)
 	f.addAlternates(v.book.site.Settings, reportPath(r), r.Translated)
 	p.District = Link{Text: bilingual(r.District.Name, v.page), URL: f.to(districtPath(r.District))}
-	year := Link{Text: Text{Words: yearName(o.Date.Year)}, URL: f.to(districtYearPath(r.District, o.Date.Year))}
+	year := Link{Text: Text{Words: yearName(int(o.Date.Year))}, URL: f.to(districtYearPath(r.District, int(o.Date.Year)))}
 	f.Crumbs = []Link{p.District, year}
 	f.Feed = f.to(r.District.ID + "/feed.xml")
 	base := v.book.site.Settings.BaseURL
@@ -247,7 +282,7 @@ func (v *voice) fillFrame(p *Report) {
 		f.Canonical = base + ReportPath(r.Ref, r.Lang)
 	}
 	if o.Photos.Len() > 0 {
-		f.Image = base + FilePath(r.Ref, r.Files[o.Photos.Items[0].File].Slug)
+		f.Image = base + FilePath(r.Ref, v.contents.Files[o.Photos.Items[0].File].Slug)
 	}
 }
 
@@ -262,7 +297,7 @@ func (v *voice) fillMeeting(p *Report) {
 	if o.Convener != "" {
 		p.Convener = v.agency(o.Convener)
 	}
-	p.Held, p.DayUnknown = meetingDay(v.page, o), !o.Date.IsDay()
+	p.Held, p.DayUnknown = meetingDay(v.page, v.r.Abstract), !o.Date.IsDay()
 	p.Venue, p.Term, p.Session = v.text(o.Venue, w.Venue), v.text(o.Term, w.Term), v.text(o.Session, w.Session)
 	p.Period, p.NextPeriod = v.period(o.Period, w.Period), v.period(o.NextPeriod, w.NextPeriod)
 	p.Summary = v.text(o.Summary, w.Summary)
@@ -286,23 +321,6 @@ func (b *Book) kindName(id report.KindID, lang viet.Lang) Text {
 	return Text{Words: string(id)}
 }
 
-// summary is the stated summary, else the first paragraph.
-func (v *voice) summary() Text {
-	r := v.r
-	if v.inWords {
-		if s := r.Words.Summary; s != "" {
-			return Text{Words: s}
-		}
-		if r.Original.Summary == "" && r.WordsLead != "" {
-			return Text{Words: r.WordsLead}
-		}
-	}
-	if r.Original.Summary != "" {
-		return v.fact(r.Original.Summary)
-	}
-	return v.fact(r.Lead)
-}
-
 func (v *voice) notice() Notice {
 	if v.page == v.original {
 		return Notice{}
@@ -314,7 +332,7 @@ func (v *voice) notice() Notice {
 	}
 	t := v.words.Translation
 	n.Translation, n.By, n.Date = true, t.By, day(v.page, t.Date)
-	n.Authoritative, n.Stale = t.Authoritative, v.r.Stale
+	n.Authoritative, n.Stale = t.Authoritative, v.contents.Stale
 	return n
 }
 
@@ -324,7 +342,8 @@ func (b *Book) ending(d *site.District, f *Frame) *Ending {
 		return nil
 	}
 	next := d.Until.Next()
-	e := &Ending{District: bilingual(d.Name, f.Lang), On: Date{Words: viet.LongDay(f.Lang, next.Year, next.Month, next.Day), ISO: next.String()}}
+	year, month, day := next.Parts()
+	e := &Ending{District: bilingual(d.Name, f.Lang), On: Date{Words: viet.LongDay(f.Lang, year, month, day), ISO: next.String()}}
 	for _, a := range d.Acts {
 		e.Acts = append(e.Acts, Act{Number: a.Number, Date: shortDay(f.Lang, a.Date), Effect: report.ActEffects.Name(a.Effect, f.Lang), URL: a.URL})
 	}
@@ -352,14 +371,14 @@ type Withdrawn struct {
 // Template names the page's template.
 func (*Withdrawn) Template() string { return "withdrawn.html" }
 
-func (b *Book) withdrawn(r *site.Report, lang viet.Lang) *Withdrawn {
+func (b *Book) withdrawn(r *site.Report, c *Contents, lang viet.Lang) *Withdrawn {
 	p := &Withdrawn{Frame: b.frame(lang, reportPath(r), SectionDistrict)}
-	v := b.voice(r, &p.Frame)
+	v := b.open(r, c, &p.Frame)
 	p.Alternates, p.NoIndex = nil, true
 	p.District = Link{Text: bilingual(r.District.Name, lang), URL: p.to(districtPath(r.District))}
 	p.Crumbs = []Link{p.District}
-	p.Date = day(lang, r.Original.Withdrawn.Date)
-	p.Reason = v.text(r.Original.Withdrawn.Reason, v.words.Withdrawn.Reason)
+	p.Date = day(lang, v.facts.Withdrawn.Date)
+	p.Reason = v.text(v.facts.Withdrawn.Reason, v.words.Withdrawn.Reason)
 	return p
 }
 
@@ -383,8 +402,8 @@ func (b *Book) moved(r *site.Report, alias string, lang viet.Lang) *Moved {
 		}
 		p.Canonical = b.site.Settings.BaseURL + ReportPath(r.Ref, written)
 	}
-	p.To = Link{Text: v.text(r.Original.Title, v.words.Title), URL: p.to(reportPath(r))}
-	if !r.Original.Withdrawn.IsZero() {
+	p.To = Link{Text: v.say(r.Title), URL: p.to(reportPath(r))}
+	if r.Withdrawn {
 		p.To.Text = Text{Words: r.Ref.String()}
 	}
 	return p

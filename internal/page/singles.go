@@ -112,7 +112,7 @@ func (b *Book) about(lang viet.Lang) *About {
 		}
 	}
 	if n := len(b.site.Reports); n > 0 {
-		p.First, p.Last = shortDay(lang, b.site.Reports[n-1].Original.Date), shortDay(lang, b.site.Reports[0].Original.Date)
+		p.First, p.Last = shortDay(lang, b.site.Reports[n-1].Date), shortDay(lang, b.site.Reports[0].Date)
 	}
 	pub := s.Publisher
 	p.Contact = Contact{Name: bilingual(pub.Name, lang), Address: bilingual(pub.Address, lang), Responsible: bilingual(pub.Responsible, lang),

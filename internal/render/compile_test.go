@@ -9,7 +9,6 @@ import (
 
 	"phoihop/internal/markdown"
 	"phoihop/internal/page"
-	"phoihop/internal/problem"
 	"phoihop/internal/report"
 	"phoihop/internal/site"
 	"phoihop/internal/source"
@@ -30,17 +29,19 @@ func realPages(t testing.TB, baseURL string) []page.Page {
 	set := source.Settings{Names: source.NewNames(settings, false), Languages: settings.Languages}
 	var districts []*report.District
 	var inputs []site.Input
-	bodies := map[report.Ref]map[viet.Lang]page.Body{}
+	contents := map[report.Ref]*page.Contents{}
 	for _, folder := range tree.Districts {
 		d, _ := source.ReadDistrict(content, folder.ID)
 		districts = append(districts, d)
 		for _, files := range folder.Reports {
 			r := source.ReadReport(content, files, set)
-			inputs = append(inputs, site.Input{Ref: r.Ref, Lang: r.Original.Lang, WordsLang: r.Words.Lang, Original: r.Original.Report, Words: r.Words.Report})
-			bodies[r.Ref] = map[viet.Lang]page.Body{}
+			a := report.NewAbstract(r.Ref, r.Original.Lang, r.Original.Report, r.Words.Lang, r.Words.Report, report.Wording{})
+			inputs = append(inputs, site.Input{Abstract: &a})
+			contents[r.Ref] = &page.Contents{Original: r.Original.Report, Words: r.Words.Report, Bodies: map[viet.Lang]page.Body{}}
 			for _, part := range []source.Part{r.Original, r.Words} {
-				made := markdown.Render(part.Body.Text, part.Lang, anyLink{})
-				bodies[r.Ref][part.Lang] = page.Body{HTML: template.HTML(made.HTML)}
+				made := markdown.Render(part.Body.Text, part.Lang)
+				html := markdown.Fill(nil, made.HTML, made.Links, func(i int) string { return made.Links[i].Destination })
+				contents[r.Ref].Bodies[part.Lang] = page.Body{HTML: template.HTML(html)}
 			}
 		}
 	}
@@ -48,24 +49,18 @@ func realPages(t testing.TB, baseURL string) []page.Page {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	book := page.NewBook(joined)
+	book := page.NewBook(joined, 0)
 	var pages []page.Page
 	for _, entry := range book.Pages() {
 		pages = append(pages, entry.Make())
 	}
 	for _, r := range joined.Reports {
-		book.ReportPages(r, bodies[r.Ref], func(p page.Page) bool {
-			pages = append(pages, p)
-			return true
-		})
+		for _, entry := range book.ReportPages(r, 0, func() *page.Contents { return contents[r.Ref] }) {
+			pages = append(pages, entry.Make())
+		}
 	}
 	return pages
 }
-
-type anyLink struct{}
-
-func (anyLink) Link(string) (string, problem.Problem, bool)  { return "x.html", problem.Problem{}, true }
-func (anyLink) Image(string) (string, problem.Problem, bool) { return "x.png", problem.Problem{}, true }
 
 func loaded(t testing.TB) *Templates {
 	t.Helper()

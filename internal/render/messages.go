@@ -2,7 +2,6 @@ package render
 
 import (
 	"fmt"
-	"io/fs"
 	"regexp"
 	"slices"
 	"strings"
@@ -52,11 +51,15 @@ func readMessages(files layers) (map[viet.Lang]*messages, []problem.Problem) {
 	for _, lang := range languages {
 		all[lang] = &messages{lang: lang, byKey: map[string]message{}}
 		for i, layer := range files {
-			data, err := fs.ReadFile(layer.fs, messageFile(lang))
-			if err != nil {
-				continue // an overriding folder need not have it
+			file, there := layer.files[messageFile(lang)]
+			at := origin{layer.root, messageFile(lang)}
+			switch {
+			case !there: // an overriding folder need not have it
+			case file.err != nil:
+				problems = append(problems, at.problem(problem.New(problem.Unreadable, file.err.Error()).At(1, 1)))
+			default:
+				problems = append(problems, all[lang].read(file.data, at, i > 0)...)
 			}
-			problems = append(problems, all[lang].read(data, origin{layer.root, messageFile(lang)}, i > 0)...)
 		}
 	}
 	problems = append(problems, compare(all[viet.Vi], all[viet.En])...)

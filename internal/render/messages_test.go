@@ -19,7 +19,7 @@ var messageCall = regexp.MustCompile(`\b[tn] "([^"]+)"`)
 // TestEveryMessageIsUsed holds vi.yaml and en.yaml against the templates: no key without a word, no word
 // without a reader.
 func TestEveryMessageIsUsed(t *testing.T) {
-	words, problems := readMessages(layers{{templates.Files, "templates"}})
+	words, problems := readMessages(layers{readLayer(templates.Files, "templates")})
 	if len(problems) > 0 {
 		t.Fatalf("the embedded messages have problems: %v", problems)
 	}
@@ -52,7 +52,7 @@ func TestEveryMessageIsUsed(t *testing.T) {
 
 // TestNoUnspokenWords looks for messages that were left in the other language.
 func TestNoUnspokenWords(t *testing.T) {
-	words, _ := readMessages(layers{{templates.Files, "templates"}})
+	words, _ := readMessages(layers{readLayer(templates.Files, "templates")})
 	for key, vi := range words["vi"].byKey {
 		if en := words["en"].byKey[key]; vi.other == en.other {
 			t.Errorf("%q is %q in both languages", key, vi.other)
@@ -71,7 +71,7 @@ func templateFiles(t *testing.T) []string {
 
 // TestCounts: English has two plural forms, Vietnamese one; numbers are written as each language does.
 func TestCounts(t *testing.T) {
-	words, _ := readMessages(layers{{templates.Files, "templates"}})
+	words, _ := readMessages(layers{readLayer(templates.Files, "templates")})
 	for _, c := range []struct {
 		n      int
 		vi, en string
@@ -97,8 +97,8 @@ func TestOwnMessages(t *testing.T) {
 		{"another word", "vi.yaml", "home: Trang đầu\n", ""},
 		{"a comment and an empty line", "en.yaml", "# mine\n\nhome: Start\n", ""},
 		{"a new word in both", "en.yaml", "home: Start\nmine: Mine\n", "own/vi.yaml:1 message-missing"},
-		{"other places", "vi.yaml", "home: Trang đầu\npage-of: Trang {{.So}}\n", "own/vi.yaml:2 message-placeholder"},
-		{"other places in English", "en.yaml", "page-of: Page {{.Nr}}\n", "own/en.yaml:1 message-placeholder"},
+		{"other places", "vi.yaml", "home: Trang đầu\npage-number: Trang {{.So}}\n", "own/vi.yaml:2 message-placeholder"},
+		{"other places in English", "en.yaml", "page-number: Page {{.Nr}}\n", "own/en.yaml:1 message-placeholder"},
 		{"no text", "vi.yaml", "home:\n", "own/vi.yaml:1 message"},
 		{"a list", "vi.yaml", "home: [a]\n", "own/vi.yaml:1 message"},
 		{"twice", "vi.yaml", "home: A\nhome: B\n", "own/vi.yaml:2 duplicate-key"},

@@ -2,82 +2,108 @@ package render
 
 import (
 	"bytes"
-	"encoding/xml"
 	"fmt"
 
 	"phoihop/internal/page"
 )
 
-type siteMap struct {
-	XMLName xml.Name     `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
-	XHTML   string       `xml:"xmlns:xhtml,attr"`
-	URLs    []siteMapURL `xml:"url"`
-}
+// perSiteMap is how many addresses one site map holds. The protocol allows 50,000; fewer take less memory
+// while they are written.
+const perSiteMap = 10_000
 
-type siteMapURL struct {
-	Loc        string         `xml:"loc"`
-	Lastmod    string         `xml:"lastmod,omitempty"`
-	Alternates []siteMapOther `xml:"xhtml:link"`
-}
+const (
+	xmlDeclaration = `<?xml version="1.0" encoding="UTF-8"?>` + "\n"
+	siteMapStart   = xmlDeclaration + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">` + "\n"
+	siteMapEnd     = "</urlset>\n"
+	indexStart     = xmlDeclaration + `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n"
+	indexEnd       = "</sitemapindex>\n"
+)
 
-type siteMapOther struct {
-	Rel  string `xml:"rel,attr"`
-	Lang string `xml:"hreflang,attr"`
-	Href string `xml:"href,attr"`
-}
-
-type siteMapIndex struct {
-	XMLName xml.Name     `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 sitemapindex"`
-	Maps    []siteMapRef `xml:"sitemap"`
-}
-
-type siteMapRef struct {
-	Loc string `xml:"loc"`
-}
-
-// perSiteMap is how many addresses one site map holds; the protocol allows 50,000.
-const perSiteMap = 45000
-
-// SiteMap writes sitemap.xml, and beyond perSiteMap addresses the parts sitemap-N.xml that it then
-// lists. put is called once for each file. Without a base address there is none.
-func SiteMap(book *page.Book, base string, put func(path string, data []byte) error) error {
+// SiteMapPaths lists the files that SiteMap writes: sitemap.xml, and beyond perSiteMap addresses the parts
+// sitemap-N.xml that it then lists. Without a base address there is none.
+func SiteMapPaths(book *page.Book, base string) (paths []string) {
 	if base == "" {
 		return nil
 	}
-	var parts []siteMap
-	book.Addresses(func(a page.Address) {
-		for _, own := range a.URLs {
-			if len(parts) == 0 || len(parts[len(parts)-1].URLs) >= perSiteMap {
-				parts = append(parts, siteMap{XHTML: "http://www.w3.org/1999/xhtml"})
-			}
-			url := siteMapURL{Loc: own.URL, Lastmod: a.Updated}
-			if len(a.URLs) > 1 {
-				for _, other := range a.URLs {
-					url.Alternates = append(url.Alternates, siteMapOther{"alternate", string(other.Lang), other.URL})
-				}
-			}
-			last := &parts[len(parts)-1]
-			last.URLs = append(last.URLs, url)
-		}
-	})
-	if len(parts) == 1 {
-		return putXML("sitemap.xml", parts[0], put)
+	addresses := 0
+	book.Addresses(func(a page.Address) { addresses += len(a.URLs) })
+	for n := 1; addresses > perSiteMap && n <= (addresses+perSiteMap-1)/perSiteMap; n++ {
+		paths = append(paths, fmt.Sprintf("sitemap-%d.xml", n))
 	}
-	var index siteMapIndex
-	for i, part := range parts {
-		name := fmt.Sprintf("sitemap-%d.xml", i+1)
-		index.Maps = append(index.Maps, siteMapRef{base + name})
-		if err := putXML(name, part, put); err != nil {
-			return err
-		}
-	}
-	return putXML("sitemap.xml", index, put)
+	return append(paths, "sitemap.xml")
 }
 
-func putXML(path string, v any, put func(string, []byte) error) error {
-	var b bytes.Buffer
-	if err := writeXML(&b, v); err != nil {
-		return err
+// SiteMap writes the site map (sitemaps.org, with the languages of a page as Google reads them). put is
+// called once for each of SiteMapPaths, in their order; it must not keep data.
+func SiteMap(book *page.Book, base string, put func(path string, data []byte) error) error {
+	paths := SiteMapPaths(book, base)
+	if len(paths) == 0 {
+		return nil
 	}
-	return put(path, b.Bytes())
+	w := siteMapWriter{put: put, parts: paths[:max(1, len(paths)-1)]}
+	book.Addresses(w.add)
+	w.flush()
+	if len(paths) > 1 && w.err == nil {
+		w.out.Reset()
+		w.out.WriteString(indexStart)
+		for _, part := range w.parts {
+			w.element("<sitemap><loc>", base+part, "</loc></sitemap>\n")
+		}
+		w.out.WriteString(indexEnd)
+		w.err = put("sitemap.xml", w.out.Bytes())
+	}
+	return w.err
+}
+
+// siteMapWriter writes addresses into one part after the other.
+type siteMapWriter struct {
+	put   func(path string, data []byte) error
+	parts []string // paths
+	part  int      // being written
+	count int      // addresses in it
+	out   bytes.Buffer
+	err   error
+}
+
+func (w *siteMapWriter) add(a page.Address) {
+	for _, own := range a.URLs {
+		if w.count == perSiteMap {
+			w.flush()
+		}
+		if w.count == 0 {
+			w.out.WriteString(siteMapStart)
+		}
+		w.count++
+		w.element("<url><loc>", own.URL, "</loc>")
+		if a.Updated != "" {
+			w.element("<lastmod>", a.Updated, "</lastmod>")
+		}
+		if len(a.URLs) > 1 {
+			for _, other := range a.URLs {
+				w.out.WriteString(`<xhtml:link rel="alternate" hreflang="` + string(other.Lang))
+				w.element(`" href="`, other.URL, `"/>`)
+			}
+		}
+		w.out.WriteString("</url>\n")
+	}
+}
+
+// element writes a text between two pieces of markup, escaped.
+func (w *siteMapWriter) element(before, text, after string) {
+	w.out.WriteString(before)
+	writeEscaped(&w.out, text)
+	w.out.WriteString(after)
+}
+
+// flush puts the part that is being written.
+func (w *siteMapWriter) flush() {
+	if w.count == 0 {
+		return
+	}
+	w.out.WriteString(siteMapEnd)
+	if w.err == nil {
+		w.err = w.put(w.parts[w.part], w.out.Bytes())
+	}
+	w.out.Reset()
+	w.part, w.count = w.part+1, 0
 }

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"html"
 	"html/template"
@@ -19,39 +20,13 @@ import (
 	"phoihop/internal/viet"
 )
 
-// origin is where a template or message file comes from.
-type origin struct{ root, file string }
-
-func (o origin) problem(p problem.Problem) problem.Problem {
-	p.Root, p.File = o.root, o.file
-	return p
-}
-
-// layer is a folder of templates; root is what problems call it.
-type layer struct {
-	fs   fs.FS
-	root string
-}
-
-type layers []layer
-
-// read gives the uppermost version of a file.
-func (l layers) read(name string) ([]byte, origin, error) {
-	for _, layer := range slices.Backward(l) {
-		data, err := fs.ReadFile(layer.fs, name)
-		if err == nil {
-			return data, origin{layer.root, name}, nil
-		}
-	}
-	return nil, origin{l[0].root, name}, fs.ErrNotExist
-}
-
 // Templates are all templates, read and joined with the words of the interface.
 type Templates struct {
 	files   layers
 	origins map[string]origin
 	layouts map[viet.Lang]map[string]*layout // by page template
 	assets  []Asset
+	digest  string
 }
 
 // Asset is a file that pages need beside themselves, such as the style sheet.
@@ -66,6 +41,9 @@ type layout struct {
 	program  *program // nil where html/template has to execute it; see compile.go
 }
 
+// Digest stands for all that the templates say: their files and the words of the interface.
+func (t *Templates) Digest() string { return t.digest }
+
 // Assets lists them by path.
 func (t *Templates) Assets() []Asset { return t.assets }
 
@@ -74,12 +52,32 @@ var samples = []page.Page{&page.Home{}, &page.District{}, &page.DistrictYear{}, 
 	&page.Agencies{}, &page.Agency{}, &page.Kinds{}, &page.Kind{}, &page.Glossary{}, &page.About{}, &page.Choose{}, &page.NotFound{}}
 
 // Load reads the embedded templates and over them those of the user's folder, called overrideRoot in
-// problems; override may be nil.
+// problems; override may be nil. Templates that were loaded before are not parsed again: a preview
+// builds many times with the same.
 func Load(embedded fs.FS, override fs.FS, overrideRoot string) (*Templates, []problem.Problem) {
-	t := &Templates{files: layers{{embedded, "templates"}}, origins: map[string]origin{}, layouts: map[viet.Lang]map[string]*layout{}}
-	var problems []problem.Problem
+	files := layers{readLayer(embedded, "templates")}
 	if override != nil {
-		t.files = append(t.files, layer{override, overrideRoot})
+		files = append(files, readLayer(override, overrideRoot))
+	}
+	digest := files.digest()
+	known := recent.get(digest + overrideRoot)
+	if known == nil {
+		known = load(files, digest)
+		recent.put(digest+overrideRoot, known)
+	}
+	return known.templates, slices.Clone(known.problems)
+}
+
+// loading is what came of a call of load.
+type loading struct {
+	templates *Templates
+	problems  []problem.Problem
+}
+
+func load(files layers, digest string) *loading {
+	t := &Templates{files: files, digest: digest, origins: map[string]origin{}, layouts: map[viet.Lang]map[string]*layout{}}
+	var problems []problem.Problem
+	if len(files) > 1 {
 		problems = append(problems, t.unknownFiles()...)
 	}
 	words, found := readMessages(t.files)
@@ -96,47 +94,27 @@ func Load(embedded fs.FS, override fs.FS, overrideRoot string) (*Templates, []pr
 	if !problem.HasErrors(problems) {
 		t.compile(words)
 	}
-	return t, distinct(problems)
+	return &loading{t, distinct(problems)}
 }
 
 // unknownFiles warns of files in the user's folder that take nothing's place.
 func (t *Templates) unknownFiles() (problems []problem.Problem) {
 	own, user := t.files[0], t.files[1]
-	var names []string
-	known := map[string]bool{}
-	walk(own.fs, func(name string) {
-		known[name] = true
-		names = append(names, name)
-	})
-	walk(user.fs, func(name string) {
-		if !known[name] && !strings.HasPrefix(name, "assets/") && !strings.HasPrefix(path.Base(name), ".") {
-			p := problem.New(problem.TemplateUnknown, name, strings.Join(names, ", ")).DidYouMean(name, names).At(1, 1)
+	for _, name := range user.names {
+		if _, known := own.files[name]; !known && !strings.HasPrefix(name, "assets/") && !strings.HasPrefix(path.Base(name), ".") {
+			p := problem.New(problem.TemplateUnknown, name, strings.Join(own.names, ", ")).DidYouMean(name, own.names).At(1, 1)
 			problems = append(problems, origin{user.root, name}.problem(p))
 		}
-	})
+	}
 	return problems
 }
 
-func walk(files fs.FS, each func(name string)) {
-	fs.WalkDir(files, ".", func(name string, e fs.DirEntry, err error) error {
-		if err == nil && e.Type().IsRegular() {
-			each(name)
-		}
-		return nil
-	})
-}
-
-// loadAssets reads assets/ of both layers; a user's folder may bring files of its own.
+// loadAssets takes assets/ of both layers; a user's folder may bring files of its own.
 func (t *Templates) loadAssets() (problems []problem.Problem) {
-	names := map[string]bool{}
-	for _, l := range t.files {
-		walk(l.fs, func(name string) {
-			if strings.HasPrefix(name, "assets/") && !strings.HasPrefix(path.Base(name), ".") {
-				names[name] = true
-			}
-		})
+	isAsset := func(name string) bool {
+		return strings.HasPrefix(name, "assets/") && !strings.HasPrefix(path.Base(name), ".")
 	}
-	for _, name := range sortedKeys(names) {
+	for _, name := range t.files.names(isAsset) {
 		data, at, err := t.files.read(name)
 		if err != nil {
 			problems = append(problems, at.problem(problem.New(problem.Unreadable, err.Error()).At(1, 1)))
@@ -145,15 +123,6 @@ func (t *Templates) loadAssets() (problems []problem.Problem) {
 		t.assets = append(t.assets, Asset{Path: name, Data: data})
 	}
 	return problems
-}
-
-func sortedKeys(set map[string]bool) []string {
-	keys := make([]string, 0, len(set))
-	for k := range set {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 // loadSet parses all templates with the words of one language.
@@ -208,21 +177,20 @@ func putTitle(set *template.Template) {
 
 // partials lists the files whose names begin with "_", of both layers.
 func (t *Templates) partials() []string {
-	names := map[string]bool{}
-	for _, l := range t.files {
-		found, _ := fs.Glob(l.fs, "_*.html")
-		for _, name := range found {
-			names[name] = true
-		}
-	}
-	return sortedKeys(names)
+	return t.files.names(func(name string) bool {
+		partial, _ := path.Match("_*.html", name)
+		return partial
+	})
 }
 
 // parse adds a file to a set and puts the words of the interface into it.
 func (t *Templates) parse(set *template.Template, name string, words *messages) []problem.Problem {
 	data, at, err := t.files.read(name)
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return []problem.Problem{at.problem(problem.New(problem.TemplateMissing, name).At(1, 1))}
+	case err != nil:
+		return []problem.Problem{at.problem(problem.New(problem.Unreadable, err.Error()).At(1, 1))}
 	}
 	t.origins[name] = at
 	// "{{define}}" makes templates of other names within the file; parse keeps the file's name in them.

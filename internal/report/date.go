@@ -3,11 +3,22 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"time"
 )
 
-// Date is a day, or only a month (Day 0) or a year (Month 0) where the source gives no more.
-type Date struct{ Year, Month, Day int }
+// Date is a day, or only a month (Day 0) or a year (Month 0) where the source gives no more. It is small:
+// memory holds several for each report and task.
+type Date struct {
+	Year       int16
+	Month, Day int8
+}
+
+// DateOf makes a date of its parts; year is at most 9999.
+func DateOf(year, month, day int) Date { return Date{int16(year), int8(month), int8(day)} }
+
+// Parts gives year, month and day.
+func (d Date) Parts() (year, month, day int) { return int(d.Year), int(d.Month), int(d.Day) }
 
 // IsZero tells that no date is stated.
 func (d Date) IsZero() bool { return d.Year == 0 }
@@ -17,15 +28,28 @@ func (d Date) IsDay() bool { return d.Day > 0 }
 
 // String gives "2023-02-15", "2023-02" or "2023"; "" for the zero date.
 func (d Date) String() string {
-	switch {
-	case d.Year == 0:
+	if d.Year == 0 {
 		return ""
-	case d.Month == 0:
-		return fmt.Sprintf("%04d", d.Year)
-	case d.Day == 0:
-		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	var room [16]byte
+	text := appendDigits(room[:0], int(d.Year), 4)
+	if d.Month > 0 {
+		text = appendDigits(append(text, '-'), int(d.Month), 2)
+	}
+	if d.Month > 0 && d.Day > 0 {
+		text = appendDigits(append(text, '-'), int(d.Day), 2)
+	}
+	return string(text)
+}
+
+// appendDigits writes a number with leading zeros.
+func appendDigits(text []byte, n, digits int) []byte {
+	for limit := 10; digits > 1; digits, limit = digits-1, limit*10 {
+		if n < limit {
+			text = append(text, '0')
+		}
+	}
+	return strconv.AppendInt(text, int64(n), 10)
 }
 
 // Compare orders dates; a month stands before its days, a year before its months.
@@ -42,7 +66,7 @@ func (d Date) Last() Date {
 		return Date{d.Year, 12, 31}
 	}
 	if d.Day == 0 {
-		return Date{d.Year, d.Month, DaysIn(d.Year, d.Month)}
+		return Date{d.Year, d.Month, int8(DaysIn(d))}
 	}
 	return d
 }
@@ -50,20 +74,20 @@ func (d Date) Last() Date {
 // Next is the day after the date's last day.
 func (d Date) Next() Date {
 	l := d.Last()
-	t := time.Date(l.Year, time.Month(l.Month), l.Day+1, 0, 0, 0, 0, time.UTC)
-	return Date{t.Year(), int(t.Month()), t.Day()}
+	t := time.Date(int(l.Year), time.Month(l.Month), int(l.Day)+1, 0, 0, 0, 0, time.UTC)
+	return DateOf(t.Year(), int(t.Month()), t.Day())
 }
 
-// DaysIn is the number of days of a month.
-func DaysIn(year, month int) int {
-	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+// DaysIn is the number of days of the month that a date names.
+func DaysIn(d Date) int {
+	return time.Date(int(d.Year), time.Month(d.Month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
 // Due is when a task is to be done: a day, a month, a quarter, a half or a whole year; it means the
 // last day of that time.
 type Due struct {
 	Date
-	Quarter, Half int // 0: none
+	Quarter, Half int8 // 0: none
 }
 
 // String gives the due date as it is written in a report: "2023-12-31", "2023-Q4", "2023-H2" …

@@ -129,10 +129,9 @@ type Translation struct {
 // Stamp is a day, with or without a time of day, with or without a zone.
 type Stamp struct {
 	Day                  Date
-	HasTime              bool
-	Hour, Minute, Second int
-	HasZone              bool
-	Offset               int // seconds east of UTC
+	HasTime, HasZone     bool
+	Hour, Minute, Second int8
+	Offset               int32 // seconds east of UTC
 }
 
 // String gives the stamp as it would be written in a report.
@@ -145,7 +144,7 @@ func (s Stamp) String() string {
 		}
 	}
 	if s.HasZone {
-		text += time.Date(0, 1, 1, 0, 0, 0, 0, time.FixedZone("", s.Offset)).Format("Z07:00")
+		text += time.Date(0, 1, 1, 0, 0, 0, 0, time.FixedZone("", int(s.Offset))).Format("Z07:00")
 	}
 	return text
 }
@@ -156,20 +155,9 @@ func (s Stamp) IsZero() bool { return s.Day.IsZero() }
 // Time is the instant of the stamp: a day is its first moment; without a zone it is taken in zone.
 func (s Stamp) Time(zone *time.Location) time.Time {
 	if s.HasZone {
-		zone = time.FixedZone("", s.Offset)
+		zone = time.FixedZone("", int(s.Offset))
 	}
-	return time.Date(s.Day.Year, time.Month(max(1, s.Day.Month)), max(1, s.Day.Day), s.Hour, s.Minute, s.Second, 0, zone)
-}
-
-// UpdatedTime is when the report last changed for its readers: updated, else published, else the day
-// of the meeting.
-func (r *Report) UpdatedTime(zone *time.Location) time.Time {
-	for _, s := range []Stamp{r.Updated, r.Published} {
-		if !s.IsZero() {
-			return s.Time(zone)
-		}
-	}
-	return Stamp{Day: r.Date}.Time(zone)
+	return time.Date(int(s.Day.Year), time.Month(max(1, s.Day.Month)), int(max(1, s.Day.Day)), int(s.Hour), int(s.Minute), int(s.Second), 0, zone)
 }
 
 // Bilingual is a text that site.yaml and district.yaml give in one or both languages.

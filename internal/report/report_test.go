@@ -62,7 +62,8 @@ func TestUpdatedIsTheLatestStatement(t *testing.T) {
 	r := Report{Date: Date{2023, 2, 15}}
 	tell := func(want string) {
 		t.Helper()
-		if got := r.UpdatedTime(zone).Format(time.RFC3339); got != want {
+		a := NewAbstract(Ref{}, viet.Vi, &r, "", nil, Wording{})
+		if got := a.LastChange().Time(zone).Format(time.RFC3339); got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
 	}

@@ -13,8 +13,8 @@ import (
 type checks struct {
 	site     *Site
 	unread   map[report.Ref]bool
-	followed map[taskRef]taskRef // the task that follows, by the one that is followed
-	circular map[taskRef]bool    // told as part of a circle
+	followed map[Task]Task // the task that follows, by the one that is followed
+	circular map[Task]bool // told as part of a circle
 	problems []problem.Problem
 }
 
@@ -22,33 +22,24 @@ func (c *checks) tell(r *Report, key string, p problem.Problem) {
 	c.problems = append(c.problems, p.ForKey(r.File(), key))
 }
 
-// File is the path of the report's original below the content folder.
-func (r *Report) File() string { return r.Ref.String() + "." + string(r.Lang) + ".md" }
+// tellFollows tells a problem at what a task follows.
+func (c *checks) tellFollows(t Task, p problem.Problem) {
+	c.tell(t.Report, fmt.Sprintf("tasks[%d].follows", t.Place), p)
+}
 
-// follows joins each task to the one that it follows and takes owner and due date from there.
+// follows joins each task to the one that it follows.
 func (c *checks) follows() {
-	for _, r := range c.site.byRef {
-		r.Tasks = make([]Task, r.Original.Tasks.Len())
-		for i := range r.Original.Tasks.Items {
-			t := &r.Original.Tasks.Items[i]
-			r.Tasks[i] = Task{Task: t, Owner: t.Owner, Due: t.Due}
-		}
-	}
 	all := c.inOrder()
 	ids := taskPlaces{}
 	for _, r := range all {
 		var guesses problem.Guesses
 		for i := range r.Tasks {
-			if written := r.Tasks[i].Task.Follows; written != "" {
-				c.follow(r, i, written, ids, &guesses)
+			if r.Tasks[i].Follows != "" {
+				c.follow(Task{r, i}, ids, &guesses)
 			}
 		}
 	}
-	for _, r := range all {
-		for i := range r.Tasks {
-			c.inherit(r, i)
-		}
-	}
+	c.circles(all)
 	for _, r := range all {
 		c.inTime(r)
 	}
@@ -59,11 +50,18 @@ func (c *checks) inOrder() []*Report {
 	return append(slices.Clone(c.site.Reports), c.site.Withdrawn...)
 }
 
-// taskPlaces knows where the tasks of the reports that are followed stand, by their ids.
+// taskPlaces knows where the tasks of those reports stand that have many, by their ids.
 type taskPlaces map[*Report]map[string]int
+
+// manyTasks is from how many tasks on they are not looked through one by one.
+const manyTasks = 32
 
 // find gives the place of a task in r.Tasks, the first of several with its id.
 func (t taskPlaces) find(r *Report, id string) (place int, found bool) {
+	if len(r.Tasks) < manyTasks {
+		place = slices.IndexFunc(r.Tasks, func(own report.TaskAbstract) bool { return own.ID == id })
+		return place, place >= 0 && id != ""
+	}
 	places, known := t[r]
 	if !known {
 		places = map[string]int{}
@@ -77,14 +75,14 @@ func (t taskPlaces) find(r *Report, id string) (place int, found bool) {
 	return place, found
 }
 
-func (c *checks) follow(r *Report, i int, written string, ids taskPlaces, guesses *problem.Guesses) {
-	t := &r.Tasks[i]
-	ref, id := target(r, written)
+func (c *checks) follow(t Task, ids taskPlaces, guesses *problem.Guesses) {
+	written := t.Own().Follows
+	ref, id := target(t.Report, written)
 	from := c.site.byRef[ref]
 	if from != nil {
 		if k, found := ids.find(from, id); found {
-			t.Follows, t.Earlier = from, k
-			c.branch(r, i, written)
+			t.follow(Task{from, k})
+			c.branch(t, Task{from, k})
 			return
 		}
 	}
@@ -95,35 +93,28 @@ func (c *checks) follow(r *Report, i int, written string, ids taskPlaces, guesse
 	if from != nil && guesses.More() {
 		p = guesses.DidYouMean(p, written, taskIDs(from))
 	}
-	c.tell(r, fmt.Sprintf("tasks[%d].follows", i), p)
+	c.tellFollows(t, p)
 }
 
 // branch warns where two tasks follow one. It is told at the later of them.
-func (c *checks) branch(r *Report, i int, written string) {
-	t := &r.Tasks[i]
-	at := taskRef{t.Follows, t.Earlier}
-	if other, taken := c.followed[at]; taken {
+func (c *checks) branch(t, earlier Task) {
+	if other, taken := c.followed[earlier]; taken {
 		// Reports come newest first: the one seen before is the later one.
-		c.tell(other.report, fmt.Sprintf("tasks[%d].follows", other.task), problem.New(problem.FollowsTwice, written, r.Ref.String()))
+		c.tellFollows(other, problem.New(problem.FollowsTwice, t.Own().Follows, t.Report.Ref.String()))
 	}
-	c.followed[at] = taskRef{r, i}
-}
-
-// taskRef names a task by its report and its place there.
-type taskRef struct {
-	report *Report
-	task   int
+	c.followed[earlier] = t
 }
 
 // inTime refuses a task that follows one of its own or a later report, and warns of one that nobody has
 // to do by any time.
 func (c *checks) inTime(r *Report) {
-	for i, t := range r.Tasks {
-		if from := t.Follows; from != nil && !c.circular[taskRef{r, i}] &&
-			(from == r || from.Original.Date.First().Compare(r.Original.Date.Last()) > 0) {
-			c.tell(r, fmt.Sprintf("tasks[%d].follows", i), problem.New(problem.FollowsLater, t.Task.Follows))
+	for i := range r.Tasks {
+		t, own := Task{r, i}, &r.Tasks[i]
+		if earlier, ok := t.Follows(); ok && !c.circular[t] &&
+			(earlier.Report == r || earlier.Report.Date.First().Compare(r.Date.Last()) > 0) {
+			c.tellFollows(t, problem.New(problem.FollowsLater, own.Follows))
 		}
-		if t.Task.Follows == "" && t.Owner.Len() == 0 && t.Task.OwnerNote == "" && t.Due.IsZero() && t.Task.DueNote == "" {
+		if own.Follows == "" && own.Owner.Len() == 0 && own.Due.IsZero() && !own.Noted {
 			c.tell(r, fmt.Sprintf("tasks[%d]", i), problem.New(problem.TaskAdrift))
 		}
 	}
@@ -148,49 +139,55 @@ func taskIDs(r *Report) (ids []string) {
 	return ids
 }
 
-// inherit takes owner and due date from the task that this one follows, once that one has its own. A
-// walk that meets itself is a circle; it is cut there.
-func (c *checks) inherit(r *Report, i int) {
-	t := &r.Tasks[i]
-	if t.Follows == nil || t.walk == walked {
-		return
-	}
-	t.walk = walking
-	earlier := &t.Follows.Tasks[t.Earlier]
-	if earlier.walk == walking {
-		c.circle(t.Follows, t.Earlier)
-		t.Follows = nil
-	} else {
-		c.inherit(t.Follows, t.Earlier)
-		withdrawn := !t.Follows.Original.Withdrawn.IsZero() // what it said is taken back
-		if t.Owner.Len() == 0 && !withdrawn {
-			t.Owner = earlier.Owner
+// circles finds tasks that follow each other in a circle and cuts each circle, so that every walk along
+// what tasks follow ends. A walk that meets itself is a circle; one that meets an older walk is none.
+// Every circle has a step that does not lead back in time, so only from such steps walks begin.
+func (c *checks) circles(all []*Report) {
+	walks := map[Task]int{}
+	walk := 0
+	for _, r := range all {
+		for i := range r.follows {
+			if earlier, ok := (Task{r, i}).Follows(); !ok || newestFirst(earlier.Report, r) > 0 {
+				continue
+			}
+			walk++
+			for t := (Task{r, i}); ; {
+				if walks[t] > 0 && walks[t] < walk {
+					break
+				}
+				walks[t] = walk
+				earlier, ok := t.Follows()
+				if !ok {
+					break
+				}
+				if walks[earlier] == walk {
+					c.circle(earlier)
+					t.follow(Task{})
+					break
+				}
+				t = earlier
+			}
 		}
-		if t.Due.IsZero() && !withdrawn {
-			t.Due = earlier.Due
-		}
 	}
-	t.walk = walked
 }
 
 // circle tells of tasks that follow each other in a circle, at the oldest of their reports: it is the
 // one that should follow nothing.
-func (c *checks) circle(start *Report, first int) {
+func (c *checks) circle(start Task) {
 	var names []string
-	oldest, at := start, first
-	for r, i := start, first; ; {
-		c.circular[taskRef{r, i}] = true
-		names = append(names, r.Ref.String()+"#"+r.Tasks[i].ID)
-		if newestFirst(r, oldest) > 0 {
-			oldest, at = r, i
+	oldest := start
+	for t := start; ; {
+		c.circular[t] = true
+		names = append(names, t.Report.Ref.String()+"#"+t.Own().ID)
+		if newestFirst(t.Report, oldest.Report) > 0 {
+			oldest = t
 		}
-		r, i = r.Tasks[i].Follows, r.Tasks[i].Earlier
-		if r == start && i == first {
+		if t, _ = t.Follows(); t == start {
 			break
 		}
 	}
 	names = append(names, names[0])
-	c.tell(oldest, fmt.Sprintf("tasks[%d].follows", at), problem.New(problem.CircularFollows, strings.Join(names, " → ")))
+	c.tellFollows(oldest, problem.New(problem.CircularFollows, strings.Join(names, " → ")))
 }
 
 // aliases refuses a former id that is in use.
@@ -200,7 +197,7 @@ func (c *checks) aliases() {
 		owner[ref.String()] = r
 	}
 	for _, r := range c.inOrder() {
-		for i, alias := range r.Original.Aliases.Items {
+		for i, alias := range r.Aliases {
 			if owner[alias] != nil {
 				c.tell(r, fmt.Sprintf("aliases[%d]", i), problem.New(problem.AliasTaken, alias))
 				continue
@@ -237,7 +234,7 @@ func (c *checks) sources() {
 		return
 	}
 	for _, r := range c.site.Reports {
-		if r.Original.Source.Name == "" && r.Original.Source.URL == "" {
+		if !r.Sourced {
 			c.tell(r, "source", problem.New(problem.SourceMissing))
 		}
 	}

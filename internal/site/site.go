@@ -16,25 +16,13 @@ import (
 
 	"phoihop/internal/problem"
 	"phoihop/internal/report"
-	"phoihop/internal/viet"
 )
 
-// Input is one report as read.
+// Input is one report as read. The digests stand for what was read: Whole for all that its files say,
+// Shown for what lists show of it.
 type Input struct {
-	Ref             report.Ref
-	Lang, WordsLang viet.Lang
-	Original        *report.Report
-	Words           *report.Report                  // nil without a translation
-	Lead, WordsLead string                          // first paragraphs, for a report without summary
-	Stale           bool                            // the original has changed since it was translated
-	Files           map[string]File                 // the report's own files, by the name that keys give them
-	Links           map[viet.Lang]map[string]string // relative links of its keys to their addresses, from the report's page in a language
-}
-
-// File is a photo or an attachment.
-type File struct {
-	Slug          string // its name in the site
-	Width, Height int    // of a photo, in pixels; 0 where not known
+	*report.Abstract
+	Whole, Shown Digest
 }
 
 // Site is everything that the site tells.
@@ -57,6 +45,7 @@ type District struct {
 	*report.District
 	Reports []*Report
 	Years   []*Year // the reports of each year
+	digest  Digest
 }
 
 // Report is one report with its neighbours.
@@ -64,26 +53,8 @@ type Report struct {
 	Input
 	District     *District
 	Newer, Older *Report // in its district
-	Tasks        []Task  // one for each of Original.Tasks
+	follows      []Task  // one for each of Abstract.Tasks, or nil where none follows another
 }
-
-// Task is a task with what it takes from those that it follows.
-type Task struct {
-	*report.Task
-	Owner   report.List[report.AgencyID]
-	Due     report.Due
-	Follows *Report // the report of the task that it follows; nil for a new one
-	Earlier int     // that task's place in Follows.Tasks
-	walk    walk
-}
-
-// walk is how far the search for a task's origin has come.
-type walk int
-
-const (
-	walking walk = iota + 1
-	walked
-)
 
 // Year is a year and the reports dated in it.
 type Year struct {
@@ -119,7 +90,8 @@ func Join(settings *report.Site, districts []*report.District, inputs []Input, u
 	s.addAgencies()
 	s.addKinds()
 	s.addYears()
-	j := &checks{site: s, unread: unread, followed: map[taskRef]taskRef{}, circular: map[taskRef]bool{}}
+	s.addDigests()
+	j := &checks{site: s, unread: unread, followed: map[Task]Task{}, circular: map[Task]bool{}}
 	j.follows()
 	j.aliases()
 	j.successors()
@@ -139,7 +111,7 @@ func (s *Site) addReports(inputs []Input) {
 	slices.SortFunc(all, newestFirst)
 	for _, r := range all {
 		s.byRef[r.Ref] = r
-		if !r.Original.Withdrawn.IsZero() {
+		if r.Withdrawn {
 			s.Withdrawn = append(s.Withdrawn, r)
 			continue
 		}
@@ -157,7 +129,7 @@ func (s *Site) addReports(inputs []Input) {
 
 // newestFirst orders by date, then by id, the greatest first.
 func newestFirst(a, b *Report) int {
-	return cmp.Or(b.Original.Date.Compare(a.Original.Date), strings.Compare(b.Ref.District, a.Ref.District), strings.Compare(b.Ref.Name, a.Ref.Name))
+	return cmp.Or(b.Date.Compare(a.Date), strings.Compare(b.Ref.District, a.Ref.District), strings.Compare(b.Ref.Name, a.Ref.Name))
 }
 
 func (s *Site) addAgencies() {
@@ -173,14 +145,21 @@ func (s *Site) addAgencies() {
 		}
 	}
 	for _, r := range s.Reports {
-		seen := map[*Agency]bool{}
-		for _, id := range append(slices.Clone(r.Original.Agencies.Items), r.Original.Convener) {
-			for a := s.byAgency[id]; a != nil && !seen[a]; a = a.Parent {
-				seen[a] = true
+		join := func(id report.AgencyID) {
+			for a := s.byAgency[id]; a != nil && !a.has(r); a = a.Parent {
 				a.Reports = append(a.Reports, r)
 			}
 		}
+		for _, id := range r.Agencies.Items {
+			join(id)
+		}
+		join(r.Convener)
 	}
+}
+
+// has tells that r, the report that is being added, is among the agency's already.
+func (a *Agency) has(r *Report) bool {
+	return len(a.Reports) > 0 && a.Reports[len(a.Reports)-1] == r
 }
 
 func (s *Site) addKinds() {
@@ -191,7 +170,7 @@ func (s *Site) addKinds() {
 		byID[report.KindID(choice.ID)] = k
 	}
 	for _, r := range s.Reports {
-		for _, id := range r.Original.Kinds.Items {
+		for _, id := range r.Kinds.Items {
 			k := byID[id]
 			if k != nil && (len(k.Reports) == 0 || k.Reports[len(k.Reports)-1] != r) {
 				k.Reports = append(k.Reports, r)
@@ -210,8 +189,8 @@ func (s *Site) addYears() {
 // byYear parts reports, newest first, into years.
 func byYear(reports []*Report) (years []*Year) {
 	for _, r := range reports {
-		if len(years) == 0 || years[len(years)-1].Year != r.Original.Date.Year {
-			years = append(years, &Year{Year: r.Original.Date.Year})
+		if len(years) == 0 || years[len(years)-1].Year != int(r.Date.Year) {
+			years = append(years, &Year{Year: int(r.Date.Year)})
 		}
 		last := years[len(years)-1]
 		last.Reports = append(last.Reports, r)
@@ -233,10 +212,5 @@ func (s *Site) Newest() report.Date {
 	if len(s.Reports) == 0 {
 		return report.Date{}
 	}
-	return s.Reports[0].Original.Date
-}
-
-// Translated tells whether the report has a text of its own in lang: as original or as translation.
-func (r *Report) Translated(lang viet.Lang) bool {
-	return lang == r.Lang || r.Words != nil && lang == r.WordsLang
+	return s.Reports[0].Date
 }

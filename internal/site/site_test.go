@@ -29,7 +29,8 @@ func at(t *testing.T, ref, date string, tasks ...string) Input {
 		r.Tasks.Items = append(r.Tasks.Items, task)
 	}
 	district, name, _ := strings.Cut(ref, "/")
-	return Input{Ref: report.Ref{District: district, Name: name}, Lang: viet.Vi, Original: r}
+	a := report.NewAbstract(report.Ref{District: district, Name: name}, viet.Vi, r, "", nil, report.Wording{})
+	return Input{Abstract: &a}
 }
 
 func joined(t *testing.T, unread []report.Ref, inputs ...Input) (*Site, []string) {
@@ -87,7 +88,7 @@ func TestFollows(t *testing.T) {
 				t.Errorf("told %q, want %q", told, c.told)
 			}
 			owner := ""
-			if items := s.Reports[0].Tasks[0].Owner.Items; len(items) > 0 {
+			if items := (Task{s.Reports[0], 0}).Owner().Items; len(items) > 0 {
 				owner = string(items[0])
 			}
 			if owner != c.owner {
@@ -100,17 +101,18 @@ func TestFollows(t *testing.T) {
 // TestWithdrawnGivesNothing: a task takes nothing from a report that was taken back.
 func TestWithdrawnGivesNothing(t *testing.T) {
 	gone := at(t, "x/1", "2020", "t=a")
-	gone.Original.Withdrawn.Reason = "Sai"
+	gone.Withdrawn = true
 	s, told := joined(t, nil, gone, at(t, "x/2", "2021", "t>1#t"))
-	if task := s.Reports[0].Tasks[0]; task.Owner.Len() > 0 || task.Follows == nil || len(told) > 0 {
-		t.Errorf("the task has owner %q, follows %v; told %q", task.Owner, task.Follows, told)
+	task := Task{s.Reports[0], 0}
+	if _, follows := task.Follows(); task.Owner().Len() > 0 || !follows || len(told) > 0 {
+		t.Errorf("the task has owner %q, follows: %v; told %q", task.Owner(), follows, told)
 	}
 }
 
 // TestNeighbours: newer and older reports of the same district, past a withdrawn one.
 func TestNeighbours(t *testing.T) {
 	gone := at(t, "x/2", "2021")
-	gone.Original.Withdrawn.Reason = "Sai"
+	gone.Withdrawn = true
 	s, _ := joined(t, nil, at(t, "x/3", "2022"), gone, at(t, "y/4", "2021"), at(t, "x/1", "2020"))
 	newest := s.Report(report.Ref{District: "x", Name: "3"})
 	oldest := s.Report(report.Ref{District: "x", Name: "1"})
@@ -120,7 +122,7 @@ func TestNeighbours(t *testing.T) {
 	if w := s.Report(gone.Ref); w == nil || w.Newer != nil || w.Older != nil || len(s.Withdrawn) != 1 || len(s.Reports) != 3 {
 		t.Errorf("the withdrawn report is not kept apart")
 	}
-	if s.Newest() != newest.Original.Date {
+	if s.Newest() != newest.Date {
 		t.Errorf("the newest date is %v", s.Newest())
 	}
 }
@@ -128,8 +130,8 @@ func TestNeighbours(t *testing.T) {
 // TestReportsOfParts: a report of a part stands once at each agency that the part belongs to.
 func TestReportsOfParts(t *testing.T) {
 	in := at(t, "x/1", "2020")
-	in.Original.Agencies.Items = []report.AgencyID{"c", "b"}
-	in.Original.Convener = "a"
+	in.Agencies.Items = []report.AgencyID{"c", "b"}
+	in.Convener = "a"
 	s, _ := joined(t, nil, in)
 	for _, id := range []report.AgencyID{"a", "b", "c"} {
 		if n := len(s.Agency(id).Reports); n != 1 {
@@ -141,8 +143,8 @@ func TestReportsOfParts(t *testing.T) {
 // TestAliases: a former id may be neither a report's nor another's.
 func TestAliases(t *testing.T) {
 	one, two := at(t, "x/1", "2020"), at(t, "x/2", "2021")
-	one.Original.Aliases.Items = []string{"x/2", "x/old", "x/own"}
-	two.Original.Aliases.Items = []string{"x/old", "x/own2"}
+	one.Aliases = []string{"x/2", "x/old", "x/own"}
+	two.Aliases = []string{"x/old", "x/own2"}
 	_, told := joined(t, nil, one, two)
 	want := []string{"x/1.vi.md aliases[0] alias-taken", "x/1.vi.md aliases[1] alias-taken"}
 	if !slices.Equal(told, want) {
@@ -155,8 +157,8 @@ func TestHintsEnd(t *testing.T) {
 	const n = 300
 	earlier, later := at(t, "x/1", "2020"), at(t, "x/2", "2021")
 	for i := range n {
-		earlier.Original.Tasks.Items = append(earlier.Original.Tasks.Items, report.Task{ID: fmt.Sprintf("t%d", i), OwnerNote: "A"})
-		later.Original.Tasks.Items = append(later.Original.Tasks.Items, report.Task{Follows: fmt.Sprintf("x/1#ti%d", i)})
+		earlier.Tasks = append(earlier.Tasks, report.TaskAbstract{ID: fmt.Sprintf("t%d", i), Noted: true})
+		later.Tasks = append(later.Tasks, report.TaskAbstract{Follows: fmt.Sprintf("x/1#ti%d", i)})
 	}
 	settings := &report.Site{Languages: []viet.Lang{viet.Vi}}
 	_, problems := Join(settings, []*report.District{{ID: "x"}}, []Input{earlier, later}, nil)

@@ -1,9 +1,15 @@
 package source
 
 import (
+	"bytes"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/unicode/norm"
+	"gopkg.in/yaml.v3"
 )
 
 // benchmarkReport is a report and its translation of the size that most have.
@@ -34,17 +40,98 @@ func benchmarkReport() map[string]string {
 	return map[string]string{"a.vi.md": vi.String() + "---\n" + body.String(), "a.en.md": en.String() + "---\n" + body.String()}
 }
 
+// BenchmarkReadReport reads a report from the disk. What it takes beyond BenchmarkYAML is ours.
 func BenchmarkReadReport(b *testing.B) {
-	content := folder(benchmarkReport())
+	files := benchmarkReport()
+	content := os.DirFS(contentDir(b, files))
 	if got := told(readAll(content), "en"); got != "" {
 		b.Fatal(got)
 	}
 	tree, _ := Scan(content)
 	site, broken, _ := ReadSite(content)
 	set := Settings{Names: NewNames(site, broken), Languages: site.Languages}
-	b.SetBytes(int64(len(content["tay-ho/a.vi.md"].Data) + len(content["tay-ho/a.en.md"].Data)))
+	b.SetBytes(int64(len(files["a.vi.md"]) + len(files["a.en.md"])))
 	b.ReportAllocs()
 	for b.Loop() {
-		ReadReport(content, tree.Districts[0].Reports[0], set)
+		r := ReadReport(content, tree.Districts[0].Reports[0], set)
+		r.Release()
+	}
+}
+
+// BenchmarkYAML parses the front matter of the same report with yaml.v3 and does nothing else.
+func BenchmarkYAML(b *testing.B) {
+	var fronts [][]byte
+	for _, text := range benchmarkReport() {
+		front, _, _, _, ok := cut([]byte(text))
+		if !ok {
+			b.Fatal("no front matter")
+		}
+		fronts = append(fronts, front)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, front := range fronts {
+			var n yaml.Node
+			if err := yaml.Unmarshal(front, &n); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
+
+func BenchmarkRegular(b *testing.B) {
+	vietnamese := []byte(benchmarkReport()["a.vi.md"])
+	for name, text := range map[string][]byte{
+		"vietnamese": vietnamese,
+		"english":    []byte(strings.Repeat("The Standing Committee of the People's Council reviewed its programme.\n", len(vietnamese)/72)),
+		"windows":    bytes.ReplaceAll(vietnamese, []byte("\n"), []byte("\r\n")),
+		"decomposed": norm.NFD.Bytes(vietnamese),
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				regular(text)
+			}
+		})
+	}
+}
+
+// BenchmarkScan lists 20 districts of 100 reports in two languages each.
+func BenchmarkScan(b *testing.B) {
+	dir := b.TempDir()
+	write := func(name string) {
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o644); err != nil {
+			b.Fatal(err)
+		}
+	}
+	write("site.yaml")
+	for d := range 20 {
+		id := fmt.Sprintf("quan-%d", d)
+		if err := os.Mkdir(filepath.Join(dir, id), 0o755); err != nil {
+			b.Fatal(err)
+		}
+		write(id + "/district.yaml")
+		for r := range 100 {
+			name := fmt.Sprintf("%s/2023-02-15-giao-ban-%d", id, r)
+			write(name + ".vi.md")
+			write(name + ".en.md")
+		}
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if tree, problems := Scan(os.DirFS(dir)); len(tree.Districts) != 20 || len(problems) > 0 {
+			b.Fatal(problems)
+		}
+	}
+}
+
+func BenchmarkReadDistrict(b *testing.B) {
+	content := os.DirFS(contentDir(b, nil))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, problems := ReadDistrict(content, "tay-ho"); len(problems) > 0 {
+			b.Fatal(problems)
+		}
 	}
 }

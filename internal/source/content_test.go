@@ -15,6 +15,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"phoihop/internal/problem"
+	"phoihop/internal/report"
 )
 
 var update = flag.Bool("update", false, "write the problems that are told into testdata/*.txtar")
@@ -78,12 +79,17 @@ func setFile(archive *txtar.Archive, name, data string) {
 // readAll reads a content folder as a build does and gives all its problems, in order.
 func readAll(content fs.FS) []problem.Problem {
 	tree, found := Scan(content)
-	site, broken, problems := ReadSite(content)
-	found = append(found, problems...)
+	site, broken := &report.Site{}, true
+	if tree.HasSite {
+		read, unreadable, problems := ReadSite(content)
+		site, broken, found = read, unreadable, append(found, problems...)
+	}
 	set := Settings{Names: NewNames(site, broken), Languages: site.Languages}
 	for _, d := range tree.Districts {
-		_, problems := ReadDistrict(content, d.ID)
-		found = append(found, problems...)
+		if d.HasSettings {
+			_, problems := ReadDistrict(content, d.ID)
+			found = append(found, problems...)
+		}
 		for _, files := range d.Reports {
 			found = append(found, ReadReport(content, files, set).Problems...)
 		}

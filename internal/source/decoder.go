@@ -165,7 +165,7 @@ func readID(d *decoder, n *yaml.Node, to *string) {
 	if !ok || s == "" {
 		return
 	}
-	if !idForm.MatchString(s) {
+	if !isID(s) {
 		d.add(n, badID(s))
 		return
 	}
@@ -183,12 +183,14 @@ func badID(s string) problem.Problem {
 // readChoice reads a value of a closed list: its id, or one of its names as a person would write it.
 func readChoice(key string, choices report.Choices) func(*decoder, *yaml.Node, *string) {
 	byName := map[string]string{}
+	var spelled []string
 	for _, c := range choices {
-		for _, name := range append([]string{c.ID, c.Name.Vi, c.Name.En}, c.Aliases...) {
+		for _, name := range choiceNames(c) {
+			spelled = append(spelled, name)
 			byName[viet.Fold(name)] = c.ID
 		}
 	}
-	known := newVocabulary(byName, choices)
+	known := newVocabulary(byName, choices, spelled)
 	return func(d *decoder, n *yaml.Node, to *string) {
 		readNamed(d, n, to, known, func(s string, offers problem.Words) problem.Problem {
 			return problem.New(problem.UnknownChoice, s, key, offers)

@@ -2,8 +2,10 @@ package source
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"io/fs"
+	"slices"
 
 	"phoihop/internal/problem"
 )
@@ -15,30 +17,50 @@ const (
 	maxFile        = 16 << 20 // what is read at all
 )
 
-// readFile reads a whole file, or says why it can't.
-func readFile(content fs.FS, name string) ([]byte, *problem.Problem) {
-	fail := func(p problem.Problem) ([]byte, *problem.Problem) {
-		p = p.At(1, 1)
-		return nil, &p
-	}
+var errTooLarge = errors.New("larger than 16 MB")
+
+// readFile reads a whole file, into buf where that is large enough. A known state saves asking how large
+// the file is; a file that has grown or shrunk since is read as it is now.
+func readFile(content fs.FS, name string, known State, buf []byte) ([]byte, error) {
 	f, err := content.Open(name)
 	if err != nil {
-		return fail(problem.New(problem.Unreadable, plainError(err)))
+		return nil, err
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return fail(problem.New(problem.Unreadable, plainError(err)))
+	size := known.Size
+	if !known.Known() {
+		info, err := f.Stat()
+		if err != nil {
+			return nil, err
+		}
+		size = info.Size()
 	}
-	if info.Size() > maxFile {
-		return fail(problem.New(problem.FileTooLarge, "16 MB"))
+	if size > maxFile {
+		return nil, errTooLarge
 	}
-	raw := make([]byte, info.Size())
-	n, err := io.ReadFull(f, raw)
-	if err != nil && err != io.ErrUnexpectedEOF && err != io.EOF {
-		return fail(problem.New(problem.Unreadable, plainError(err)))
+	raw := slices.Grow(buf[:0], int(size)+1) // the byte more shows that a file has grown
+	for {
+		n, err := f.Read(raw[len(raw):cap(raw)])
+		raw = raw[:len(raw)+n]
+		switch {
+		case len(raw) > maxFile:
+			return nil, errTooLarge
+		case err == io.EOF, err == nil && int64(len(raw)) == size:
+			return raw, nil
+		case err != nil:
+			return nil, err
+		case len(raw) == cap(raw):
+			raw = slices.Grow(raw, len(raw))
+		}
 	}
-	return raw[:n], nil
+}
+
+// unreadable is the problem of a file that readFile could not read.
+func unreadable(err error) problem.Problem {
+	if errors.Is(err, errTooLarge) {
+		return problem.New(problem.FileTooLarge, "16 MB").At(1, 1)
+	}
+	return problem.New(problem.Unreadable, plainError(err)).At(1, 1)
 }
 
 // cut parts a report into its front matter and its body. The front matter begins on line 2; the body
@@ -48,20 +70,22 @@ func cut(data []byte) (front, body []byte, bodyLine int, p problem.Problem, ok b
 	if !isFence(first) {
 		return nil, nil, 0, problem.New(problem.FrontMatterMissing).At(1, 1), false
 	}
-	line := 2
-	for pos := 0; pos < len(rest); line++ {
-		end := bytes.IndexByte(rest[pos:], '\n')
-		next := len(rest)
-		if end >= 0 {
-			next = pos + end + 1
+	for pos := 0; ; {
+		last, next := rest[pos:], len(rest)
+		if end := bytes.IndexByte(last, '\n'); end >= 0 {
+			last, next = last[:end], pos+end+1
 		}
-		if rest[pos] == '-' && isFence(bytes.TrimSuffix(rest[pos:next], []byte("\n"))) {
+		if isFence(last) {
 			if pos > maxFrontMatter {
 				return nil, nil, 0, problem.New(problem.FrontMatterTooLarge).At(1, 1), false
 			}
-			return rest[:pos], rest[next:], line + 1, p, true
+			return rest[:pos], rest[next:], 3 + bytes.Count(rest[:pos], []byte("\n")), p, true
 		}
-		pos = next
+		hyphens := bytes.Index(rest[pos:], []byte("\n---"))
+		if hyphens < 0 {
+			break
+		}
+		pos += hyphens + 1
 	}
 	return nil, nil, 0, problem.New(problem.FrontMatterUnclosed).At(1, 1), false
 }

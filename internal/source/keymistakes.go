@@ -53,7 +53,7 @@ func unknownKey[T any](d *decoder, n *yaml.Node, at int, table keys[T]) {
 		}
 		if at > 0 && n.Content[at-1].Kind == yaml.ScalarNode && n.Content[at-1].Style == 0 {
 			before, cut := n.Content[at-2].Value+": ", n.Content[at-1].Value
-			if digitsBefore.MatchString(cut) && plainNumber.MatchString(k.Value) {
+			if digitsBefore.MatchString(cut) && isWhole(k.Value) {
 				d.add(k, problem.New(problem.NumberInBraces, k.Value, quoted(before, cut+","+k.Value)))
 				return
 			}

@@ -19,8 +19,8 @@ type key[T any] struct {
 	name    string
 	example string // a line with it, for a key that must not be absent; else ""
 	read    func(d *decoder, n *yaml.Node, to *T)
-	join    func(j *joiner, path string, original, words *T) // see joiner
-	words   func(t *T, each func(string))                    // calls each for every text of the key
+	join    func(j *joiner, original, words *T) // see joiner
+	words   func(t *T, each func(string))       // calls each for every text of the key
 }
 
 // keys is the table of a mapping's keys.
@@ -47,14 +47,14 @@ func (k key[T]) stated(example string) key[T] {
 }
 
 // fact makes a key whose value stands once, in the original. A translation may repeat it as it is.
-func fact[T, V any](name string, read func(*decoder, *yaml.Node, *V), at func(*T) *V) key[T] {
+func fact[T any, V comparable](name string, read func(*decoder, *yaml.Node, *V), at func(*T) *V) key[T] {
 	return key[T]{
 		name: name,
 		read: func(d *decoder, n *yaml.Node, to *T) { read(d, n, at(to)) },
-		join: func(j *joiner, path string, original, words *T) {
-			a, b := at(original), at(words)
-			if !reflect.ValueOf(b).Elem().IsZero() && !reflect.DeepEqual(*a, *b) && !sameText(*a, *b) {
-				j.contradiction(below(path, name), *a, *b)
+		join: func(j *joiner, original, words *T) {
+			var absent V
+			if a, b := at(original), at(words); *b != absent && *a != *b && !sameText(*a, *b) {
+				j.contradiction(name, *a, *b)
 			}
 		},
 	}
@@ -66,13 +66,27 @@ func sameText(a, b any) bool {
 	return isText && viet.Plain(x) == viet.Plain(b.(string))
 }
 
+// facts makes a list of facts.
+func facts[T any, V comparable](name string, read func(*decoder, *yaml.Node, *V), at func(*T) *report.List[V]) key[T] {
+	readAll := list(read)
+	return key[T]{
+		name: name,
+		read: func(d *decoder, n *yaml.Node, to *T) { readAll(d, n, at(to)) },
+		join: func(j *joiner, original, words *T) {
+			a, b := at(original), at(words)
+			if stated := b.Open || len(b.Items) > 0; stated && (a.Open != b.Open || !slices.Equal(a.Items, b.Items)) {
+				j.contradiction(name, *a, *b)
+			}
+		},
+	}
+}
+
 // yesNo makes a fact that is true or false. That a translation states false is not seen in its value.
 func yesNo[T any](name string, at func(*T) *bool) key[T] {
 	k := fact(name, readBoolean, at)
-	k.join = func(j *joiner, path string, original, words *T) {
-		a, b := *at(original), *at(words)
-		if path := below(path, name); a != b && (b || j.states(path)) {
-			j.contradiction(path, a, b)
+	k.join = func(j *joiner, original, words *T) {
+		if a, b := *at(original), *at(words); a != b && (b || j.states(name)) {
+			j.contradiction(name, a, b)
 		}
 	}
 	return k
@@ -82,9 +96,9 @@ func yesNo[T any](name string, at func(*T) *bool) key[T] {
 // names of the original differ in marks only, align tells them apart.
 func personName[T any](name string, at func(*T) *string) key[T] {
 	k := fact(name, readText, at)
-	k.join = func(j *joiner, path string, original, words *T) {
-		if a, b := *at(original), *at(words); b != "" && viet.Fold(a) != viet.Fold(b) {
-			j.contradiction(below(path, name), a, b)
+	k.join = func(j *joiner, original, words *T) {
+		if a, b := *at(original), *at(words); a != b && b != "" && viet.Fold(a) != viet.Fold(b) {
+			j.contradiction(name, a, b)
 		}
 	}
 	return k
@@ -93,9 +107,9 @@ func personName[T any](name string, at func(*T) *string) key[T] {
 // body makes the words for a body or group: a person's entry has none to translate.
 func body[T any](name string, at func(*T) *string) key[T] {
 	k := words(name, at)
-	k.join = func(j *joiner, path string, original, words *T) {
+	k.join = func(j *joiner, original, words *T) {
 		if *at(original) == "" && *at(words) != "" {
-			j.extra(below(path, name))
+			j.extra(name)
 			*at(words) = ""
 		}
 	}
@@ -121,8 +135,8 @@ func wordList[T any](name string, at func(*T) *report.List[string]) key[T] {
 	return key[T]{
 		name: name,
 		read: func(d *decoder, n *yaml.Node, to *T) { readList(d, n, at(to), readText) },
-		join: func(j *joiner, path string, original, words *T) {
-			if !j.sameLength(below(path, name), at(original).Len(), at(words).Len()) {
+		join: func(j *joiner, original, words *T) {
+			if !j.sameLength(name, at(original).Len(), at(words).Len()) {
 				*at(words) = report.List[string]{}
 			}
 		},
@@ -139,14 +153,16 @@ func group[T, V any](name string, at func(*T) *V, table *keys[V]) key[T] {
 	return key[T]{
 		name: name,
 		read: func(d *decoder, n *yaml.Node, to *T) { readMapping(d, n, *table, at(to)) },
-		join: func(j *joiner, path string, original, words *T) {
-			path, a, b := below(path, name), at(original), at(words)
+		join: func(j *joiner, original, words *T) {
+			a, b := at(original), at(words)
 			if reflect.ValueOf(a).Elem().IsZero() && !reflect.ValueOf(b).Elem().IsZero() {
-				j.extra(path)
+				j.extra(name)
 				reflect.ValueOf(b).Elem().SetZero()
 				return
 			}
-			join(j, path, *table, a, b)
+			j.enter(step{key: name})
+			join(j, *table, a, b)
+			j.leave()
 		},
 		words: func(t *T, each func(string)) { eachWord(*table, at(t), each) },
 	}
@@ -167,8 +183,12 @@ func entries[T, E any](name string, at func(*T) *report.List[E], table *keys[E],
 	return key[T]{
 		name: name,
 		read: func(d *decoder, n *yaml.Node, to *T) { readList(d, n, at(to), readEntry) },
-		join: func(j *joiner, path string, original, words *T) {
-			align(j, below(path, name), *table, at(original), at(words), marks)
+		join: func(j *joiner, original, words *T) {
+			if at(words).Len() > 0 {
+				j.enter(step{key: name})
+				align(j, *table, at(original), at(words), marks)
+				j.leave()
+			}
 		},
 		words: func(t *T, each func(string)) {
 			for i := range at(t).Items {
@@ -182,7 +202,8 @@ func entries[T, E any](name string, at func(*T) *report.List[E], table *keys[E],
 func list[V comparable](read func(*decoder, *yaml.Node, *V)) func(*decoder, *yaml.Node, *report.List[V]) {
 	return func(d *decoder, n *yaml.Node, to *report.List[V]) {
 		if n.Kind == yaml.ScalarNode && !isNull(n) {
-			n = &yaml.Node{Kind: yaml.SequenceNode, Line: n.Line, Column: n.Column, Content: []*yaml.Node{n}}
+			readEntries(d, []*yaml.Node{n}, to, read)
+			return
 		}
 		readList(d, n, to, read)
 		once(d, n, to)
@@ -192,7 +213,7 @@ func list[V comparable](read func(*decoder, *yaml.Node, *V)) func(*decoder, *yam
 // once keeps the first of equal facts, such as an agency written by id and by name, and tells the others.
 func once[V comparable](d *decoder, n *yaml.Node, to *report.List[V]) {
 	var none V
-	var kept []V
+	kept := to.Items[:0]
 	for i, v := range to.Items {
 		if v != none && slices.Contains(kept, v) {
 			d.add(entryAt(n, i), problem.New(problem.ListedTwice, fmt.Sprint(v)))
@@ -200,9 +221,7 @@ func once[V comparable](d *decoder, n *yaml.Node, to *report.List[V]) {
 		}
 		kept = append(kept, v)
 	}
-	if len(kept) < len(to.Items) {
-		to.Items = kept
-	}
+	to.Items = kept
 }
 
 // longestList is how many entries a list, or a mapping of ids, may have. No report or site has nearly as
@@ -219,37 +238,43 @@ func (d *decoder) tooLong(n *yaml.Node, entries int) bool {
 
 // readList reads a list; a last entry "…" says that the source's list goes on.
 func readList[V any](d *decoder, n *yaml.Node, to *report.List[V], read func(*decoder, *yaml.Node, *V)) {
-	if n.Kind != yaml.SequenceNode {
-		if !isNull(n) {
-			d.add(n, problem.New(problem.WrongType, listWords, describe(n), exampleList))
+	switch {
+	case n.Kind == yaml.SequenceNode:
+		if !d.tooLong(n, len(n.Content)) {
+			readEntries(d, n.Content, to, read)
 		}
-		return
+	case !isNull(n):
+		d.add(n, problem.New(problem.WrongType, listWords, describe(n), exampleList))
 	}
-	if d.tooLong(n, len(n.Content)) {
-		return
+}
+
+func readEntries[V any](d *decoder, entries []*yaml.Node, to *report.List[V], read func(*decoder, *yaml.Node, *V)) {
+	if len(entries) > 0 {
+		to.Items = make([]V, 0, len(entries))
 	}
-	if len(n.Content) > 0 {
-		to.Items = make([]V, 0, len(n.Content))
-	}
-	for i, c := range n.Content {
+	for i, c := range entries {
 		if isEllipsis(c) {
-			if i < len(n.Content)-1 {
+			if i < len(entries)-1 {
 				d.add(c, problem.New(problem.EllipsisPlace))
 			}
 			to.Open = true
 			continue
 		}
-		if isNull(c) || c.Kind == yaml.ScalarNode && strings.TrimSpace(c.Value) == "" {
+		if isBlank(c) {
 			d.add(c, problem.New(problem.WrongType, textWords, nothingWords, exampleEntry))
 			continue
 		}
-		var v V
-		read(d, c, &v)
-		to.Items = append(to.Items, v)
+		to.Items = to.Items[:len(to.Items)+1]
+		read(d, c, &to.Items[len(to.Items)-1])
 	}
 	if len(to.Items) == 0 {
 		to.Items = nil
 	}
+}
+
+// isBlank tells that a value is absent or an empty text.
+func isBlank(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && (isNull(n) || strings.TrimSpace(n.Value) == "")
 }
 
 func isEllipsis(n *yaml.Node) bool {
@@ -265,10 +290,10 @@ func readMapping[T any](d *decoder, n *yaml.Node, table keys[T], to *T) {
 		return
 	}
 	var seen uint64 // bit i: row i of the table, of which there are at most 64
+	row := -1
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k, v := n.Content[i], n.Content[i+1]
-		row := table.find(k.Value)
-		if row < 0 {
+		if row = table.findAfter(row, k.Value); row < 0 {
 			unknownKey(d, n, i, table)
 			continue
 		}
@@ -292,6 +317,17 @@ func readMapping[T any](d *decoder, n *yaml.Node, table keys[T], to *T) {
 	}
 }
 
+// findAfter is find for a key that most likely stands soon after another row: people write keys in much
+// the order of the table.
+func (table keys[T]) findAfter(row int, name string) int {
+	for i := row + 1; i < len(table); i++ {
+		if table[i].name == name {
+			return i
+		}
+	}
+	return table[:row+1].find(name)
+}
+
 // find gives the place of a key in the table, -1 for none.
 func (table keys[T]) find(name string) int {
 	for i := range table {
@@ -309,12 +345,4 @@ func eachWord[T any](table keys[T], t *T, each func(string)) {
 			table[i].words(t, each)
 		}
 	}
-}
-
-// below gives the path of a key inside another.
-func below(path, name string) string {
-	if path == "" {
-		return name
-	}
-	return path + "." + name
 }

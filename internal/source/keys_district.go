@@ -1,8 +1,6 @@
 package source
 
 import (
-	"regexp"
-
 	"gopkg.in/yaml.v3"
 
 	"phoihop/internal/problem"
@@ -52,14 +50,12 @@ func readSuccessor(d *decoder, n *yaml.Node, to *report.Successor) {
 	}
 }
 
-var digits = regexp.MustCompile(`^\d{2,5}$`)
-
 func readCode(d *decoder, n *yaml.Node, to *string) {
 	s, ok := d.scalar(n)
 	if !ok || s == "" {
 		return
 	}
-	if !digits.MatchString(s) {
+	if !isDigits(s) || len(s) < 2 || len(s) > 5 {
 		d.add(n, problem.New(problem.BadCode, s))
 		return
 	}

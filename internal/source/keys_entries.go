@@ -16,9 +16,9 @@ var attendeeKeys = keys[report.Attendee]{
 	roleKey,
 	body("group", func(a *report.Attendee) *string { return &a.Group }),
 	fact("count", readNumber, func(a *report.Attendee) *report.Number { return &a.Count }),
-	fact("agency", list(readAgency), func(a *report.Attendee) *report.List[report.AgencyID] { return &a.Agencies }),
+	facts("agency", readAgency, func(a *report.Attendee) *report.List[report.AgencyID] { return &a.Agencies }),
 	yesNo("chair", func(a *report.Attendee) *bool { return &a.Chair }),
-	fact("did", list(readChoice("did", report.Acts)), func(a *report.Attendee) *report.List[string] { return &a.Did }),
+	facts("did", readChoice("did", report.Acts), func(a *report.Attendee) *report.List[string] { return &a.Did }),
 	words("representing", func(a *report.Attendee) *string { return &a.Representing }),
 	words("note", func(a *report.Attendee) *string { return &a.Note }),
 }
@@ -70,7 +70,7 @@ func clash(n *yaml.Node, one, other string) *yaml.Node {
 	if !stated(n, one) || !stated(n, other) {
 		return nil
 	}
-	a, b := child(n, one), child(n, other)
+	a, b := valueOf(n, one), valueOf(n, other)
 	if a.Line > b.Line || a.Line == b.Line && a.Column > b.Column {
 		return a
 	}
@@ -79,7 +79,7 @@ func clash(n *yaml.Node, one, other string) *yaml.Node {
 
 // stated tells that a mapping has a value for the key.
 func stated(n *yaml.Node, name string) bool {
-	v := child(n, name)
+	v := valueOf(n, name)
 	return v != nil && !isEmpty(v)
 }
 
@@ -87,7 +87,7 @@ var signedKeys = keys[report.Signed]{
 	fact("kind", readChoice("kind", report.SignedKinds), func(s *report.Signed) *string { return &s.Kind }),
 	words("title", func(s *report.Signed) *string { return &s.Title }),
 	fact("number", readText, func(s *report.Signed) *string { return &s.Number }),
-	fact("parties", list(readAgency), func(s *report.Signed) *report.List[report.AgencyID] { return &s.Parties }),
+	facts("parties", readAgency, func(s *report.Signed) *report.List[report.AgencyID] { return &s.Parties }),
 	words("parties_note", func(s *report.Signed) *string { return &s.PartiesNote }),
 	group("period", func(s *report.Signed) *report.Period { return &s.Period }, &periodKeys),
 	fact("item_count", readNumber, func(s *report.Signed) *report.Number { return &s.ItemCount }),
@@ -132,7 +132,7 @@ var acrossKeys = keys[report.Across]{
 }
 
 var limitationKeys = keys[report.Limitation]{
-	fact("agency", list(readAgency), func(l *report.Limitation) *report.List[report.AgencyID] { return &l.Agencies }),
+	facts("agency", readAgency, func(l *report.Limitation) *report.List[report.AgencyID] { return &l.Agencies }),
 	words("text", func(l *report.Limitation) *string { return &l.Text }).needed("text: Tiến độ giải phóng mặt bằng còn chậm"),
 	words("said_by", func(l *report.Limitation) *string { return &l.SaidBy }),
 }
@@ -140,8 +140,8 @@ var limitationKeys = keys[report.Limitation]{
 var taskKeys = keys[report.Task]{
 	fact("id", readID, func(t *report.Task) *string { return &t.ID }),
 	words("title", func(t *report.Task) *string { return &t.Title }).needed("title: Rà soát kiến nghị của cử tri"),
-	fact("owner", list(readAgency), func(t *report.Task) *report.List[report.AgencyID] { return &t.Owner }),
-	fact("with", list(readAgency), func(t *report.Task) *report.List[report.AgencyID] { return &t.With }),
+	facts("owner", readAgency, func(t *report.Task) *report.List[report.AgencyID] { return &t.Owner }),
+	facts("with", readAgency, func(t *report.Task) *report.List[report.AgencyID] { return &t.With }),
 	words("owner_note", func(t *report.Task) *string { return &t.OwnerNote }),
 	words("by", func(t *report.Task) *string { return &t.By }),
 	words("source", func(t *report.Task) *string { return &t.Source }),
@@ -158,13 +158,13 @@ var taskKeys = keys[report.Task]{
 // followsKey is a fact that may leave the district's folder out.
 var followsKey = func() key[report.Task] {
 	k := fact("follows", readText, func(t *report.Task) *string { return &t.Follows })
-	k.join = func(j *joiner, path string, original, words *report.Task) {
+	k.join = func(j *joiner, original, words *report.Task) {
 		a, b := original.Follows, words.Follows
 		if !strings.Contains(a, "/") || !strings.Contains(b, "/") {
 			a, b = a[strings.Index(a, "/")+1:], b[strings.Index(b, "/")+1:]
 		}
 		if b != "" && a != b {
-			j.contradiction(below(path, "follows"), original.Follows, words.Follows)
+			j.contradiction("follows", original.Follows, words.Follows)
 		}
 	}
 	return k

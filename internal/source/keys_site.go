@@ -159,7 +159,7 @@ func eachEntry(d *decoder, n *yaml.Node, read func(id string, value *yaml.Node))
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k := n.Content[i]
 		switch {
-		case !idForm.MatchString(k.Value):
+		case !isID(k.Value):
 			d.add(k, badID(k.Value))
 		case reservedReportName(k.Value):
 			d.add(k, problem.New(problem.ReservedName, k.Value))
@@ -187,12 +187,12 @@ func readAgencies(d *decoder, n *yaml.Node, to *[]report.Agency) {
 		}
 		readMapping(d, value, agencyKeys, &a)
 		if !a.Since.IsZero() && !a.Until.IsZero() && a.Until.Last().Compare(a.Since.First()) < 0 {
-			d.add(child(value, "until"), problem.New(problem.EndBeforeStart, a.Until.String(), a.Since.String()))
+			d.add(valueOf(value, "until"), problem.New(problem.EndBeforeStart, a.Until.String(), a.Since.String()))
 		}
 		*to = append(*to, a)
 	})
 	if circle := partOfCircle(*to); circle != "" {
-		d.add(child(child(n, string(circle)), "part_of"), problem.New(problem.PartOfCircle, string(circle)))
+		d.add(valueOf(valueOf(n, string(circle)), "part_of"), problem.New(problem.PartOfCircle, string(circle)))
 	}
 }
 
@@ -242,7 +242,7 @@ func partOfCircle(agencies []report.Agency) report.AgencyID {
 func readKinds(d *decoder, n *yaml.Node, to *report.Choices) {
 	owner := map[string]string{}
 	for _, k := range *to {
-		for _, name := range append([]string{k.ID, k.Name.Vi, k.Name.En}, k.Aliases...) {
+		for _, name := range choiceNames(k) {
 			owner[viet.Fold(name)] = k.ID
 		}
 	}

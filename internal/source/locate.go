@@ -35,8 +35,8 @@ func Locate(content fs.FS, problems []problem.Problem) []problem.Problem {
 
 // nodesOf parses the YAML of a file that was read before; a nil root where it has become unreadable.
 func nodesOf(content fs.FS, file string) (t text, root *yaml.Node, before int) {
-	raw, failed := readFile(content, file)
-	if failed != nil {
+	raw, err := readFile(content, file, State{}, nil)
+	if err != nil {
 		return t, nil, 0
 	}
 	t, problems := regular(raw)
@@ -74,34 +74,60 @@ func locate(root *yaml.Node, before int, p problem.Problem) problem.Problem {
 	return p.At(line, column)
 }
 
+// step is a part of the path to a value: a key or, where that is "", an entry of a list.
+type step struct {
+	key   string
+	index int
+}
+
 // steps parts "tasks[2].follows" into "tasks", 2, "follows".
-func steps(path string) (list []any) {
+func steps(path string) (list []step) {
 	for _, part := range strings.Split(path, ".") {
 		name, indexes, _ := strings.Cut(part, "[")
-		list = append(list, name)
+		list = append(list, step{key: name})
 		for _, index := range strings.Split(indexes, "[") {
 			if i, err := strconv.Atoi(strings.TrimSuffix(index, "]")); err == nil {
-				list = append(list, i)
+				list = append(list, step{index: i})
 			}
 		}
 	}
 	return list
 }
 
-func child(n *yaml.Node, step any) *yaml.Node {
-	switch step := step.(type) {
-	case int:
-		if n.Kind == yaml.SequenceNode {
-			return entryAt(n, step)
+// pathOf writes steps as steps reads them.
+func pathOf(list []step) string {
+	var b strings.Builder
+	for i, s := range list {
+		switch {
+		case s.key == "":
+			b.WriteString("[" + strconv.Itoa(s.index) + "]")
+		case i > 0:
+			b.WriteString("." + s.key)
+		default:
+			b.WriteString(s.key)
 		}
-		if n.Kind == yaml.ScalarNode && step == 0 {
-			return n // a single value is a list of one
-		}
-	case string:
-		for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
-			if n.Content[i].Value == step {
-				return n.Content[i+1]
-			}
+	}
+	return b.String()
+}
+
+// child gives the node that a step leads to; nil where there is none.
+func child(n *yaml.Node, s step) *yaml.Node {
+	switch {
+	case s.key != "":
+		return valueOf(n, s.key)
+	case n.Kind == yaml.SequenceNode:
+		return entryAt(n, s.index)
+	case n.Kind == yaml.ScalarNode && s.index == 0:
+		return n // a single value is a list of one
+	}
+	return nil
+}
+
+// valueOf gives the value of a mapping's key; nil where there is none.
+func valueOf(n *yaml.Node, key string) *yaml.Node {
+	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return n.Content[i+1]
 		}
 	}
 	return nil
@@ -110,7 +136,7 @@ func child(n *yaml.Node, step any) *yaml.Node {
 // entryAt finds entry i of a list, counted as readList counts: without "…" and empty entries.
 func entryAt(n *yaml.Node, i int) *yaml.Node {
 	for _, c := range n.Content {
-		if isEllipsis(c) || isNull(c) || c.Kind == yaml.ScalarNode && strings.TrimSpace(c.Value) == "" {
+		if isEllipsis(c) || isBlank(c) {
 			continue
 		}
 		if i == 0 {

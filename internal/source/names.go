@@ -21,30 +21,52 @@ type Names struct {
 
 // vocabulary is a closed set of ids and all that they may be called.
 type vocabulary[ID ~string] struct {
-	ids    map[string]ID     // by folded name
+	ids    map[string]ID     // by folded name, and by each name as it is spelled, which saves folding it
 	names  []string          // the folded names, sorted: of two that are as near, a hint always takes the same
 	shared map[string]string // folded names of several, with their ids: "quan-uy, huyen-uy"
 	offers problem.Words     // the ids with their names, for hints
 }
 
-func newVocabulary[ID ~string](ids map[string]ID, choices report.Choices) vocabulary[ID] {
-	return vocabulary[ID]{ids: ids, names: slices.Sorted(maps.Keys(ids)), offers: offered(choices)}
+// newVocabulary takes ids by folded name, and choices that have these names.
+func newVocabulary[ID ~string](ids map[string]ID, offers report.Choices, spelled []string) vocabulary[ID] {
+	v := vocabulary[ID]{ids: ids, names: slices.Sorted(maps.Keys(ids)), offers: offered(offers)}
+	for _, name := range spelled {
+		if id, known := ids[viet.Fold(name)]; known {
+			ids[name] = id
+		}
+	}
+	return v
+}
+
+// choiceNames are all that a choice may be called, its id first.
+func choiceNames(c report.Choice) []string {
+	return append([]string{c.ID, c.Name.Vi, c.Name.En}, c.Aliases...)
+}
+
+// agencyNames are all that an agency may be called, its id first.
+func agencyNames(a report.Agency) []string {
+	return append([]string{string(a.ID), a.Name.Vi, a.Name.En, a.Short.Vi, a.Short.En}, a.Aliases.Items...)
 }
 
 // NewNames collects the names that a site knows.
 func NewNames(site *report.Site, settingsBroken bool) *Names {
 	kinds := map[string]report.KindID{}
-	agencies, shared, known := agencyVocabulary(site.Agencies)
+	var kindNames, bodyNames []string
 	for _, k := range site.Kinds {
-		for _, name := range append([]string{k.ID, k.Name.Vi, k.Name.En}, k.Aliases...) {
+		for _, name := range choiceNames(k) {
+			kindNames = append(kindNames, name)
 			if folded := viet.Fold(name); folded != "" {
 				kinds[folded] = report.KindID(k.ID)
 			}
 		}
 	}
-	named := newVocabulary(agencies, known)
+	for _, a := range site.Agencies {
+		bodyNames = append(bodyNames, agencyNames(a)...)
+	}
+	agencies, shared, known := agencyVocabulary(site.Agencies)
+	named := newVocabulary(agencies, known, bodyNames)
 	named.shared = shared
-	return &Names{agencies: named, kinds: newVocabulary(kinds, site.Kinds), anyAgency: settingsBroken}
+	return &Names{agencies: named, kinds: newVocabulary(kinds, site.Kinds, kindNames), anyAgency: settingsBroken}
 }
 
 // agencyVocabulary finds agencies by all their names. An id is always its own; a name that several share,
@@ -61,7 +83,7 @@ func agencyVocabulary(agencies []report.Agency) (ids map[string]report.AgencyID,
 		isID[viet.Fold(string(a.ID))] = true
 	}
 	for _, a := range agencies {
-		for i, name := range agencyNames(a) {
+		for i, name := range foldedNames(a) {
 			switch owner, taken := ids[name]; {
 			case i > 0 && isID[name]:
 			case !taken || i == 0:
@@ -79,10 +101,10 @@ func agencyVocabulary(agencies []report.Agency) (ids map[string]report.AgencyID,
 	return ids, shared, known
 }
 
-// agencyNames gives all folded names of an agency, each once, its id first.
-func agencyNames(a report.Agency) (names []string) {
+// foldedNames gives all folded names of an agency, each once, its id first.
+func foldedNames(a report.Agency) (names []string) {
 	seen := map[string]bool{"": true}
-	for _, name := range append([]string{string(a.ID), a.Name.Vi, a.Name.En, a.Short.Vi, a.Short.En}, a.Aliases.Items...) {
+	for _, name := range agencyNames(a) {
 		if folded := viet.Fold(name); !seen[folded] {
 			seen[folded] = true
 			names = append(names, folded)

@@ -1,11 +1,11 @@
 package source
 
 import (
-	"crypto/sha256"
 	"io/fs"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"gopkg.in/yaml.v3"
 
@@ -35,22 +35,36 @@ type Reading struct {
 type Part struct {
 	Lang   viet.Lang
 	Report *report.Report
-	Body   Body // without its text once Reading is kept
+	Body   Body
 	Draft  bool // left out as a draft
 }
+
+// Release gives the memory of the files back, for others to be read into. It need not be called; after it
+// neither the texts of the bodies nor a copy of the Reading may be used. All else stays.
+func (r *Reading) Release() {
+	const most = 1 << 20 // of one file; more is rare, and not worth keeping
+	for _, body := range []*Body{&r.Original.Body, &r.Words.Body} {
+		if body.memory != nil && cap(*body.memory) <= most {
+			fileMemory.Put(body.memory)
+		}
+		body.Text, body.memory = nil, nil
+	}
+}
+
+// fileMemory holds the memory of files that are no longer needed.
+var fileMemory = sync.Pool{New: func() any { return new([]byte) }}
 
 // Body is the Markdown of one file.
 type Body struct {
 	File   string
-	Text   []byte // NFC; nil where not held
+	Text   []byte // NFC; until the Reading is released
 	Line   int    // of the file, on which the text begins
-	Digest [sha256.Size]byte
 	raw    [][]byte
-	start  int // of the text in the file's bytes, where these need no change; else 0
+	memory *[]byte // that the file was read into
 }
 
 // Place moves problems found in the body, whose lines count from its first, to lines and columns of
-// the file.
+// the file. It needs no text.
 func (b Body) Place(problems []problem.Problem) []problem.Problem {
 	for i := range problems {
 		problems[i].File = b.File
@@ -77,7 +91,7 @@ func ReadReport(content fs.FS, files Files, set Settings) Reading {
 	r := Reading{Files: files}
 	var parts []*part
 	for _, lang := range files.Langs {
-		p := openPart(content, files.Path(lang), lang)
+		p := openPart(content, files, lang)
 		if !slices.Contains(set.Languages, lang) && len(set.Languages) > 0 {
 			p.tell(problem.New(problem.UnknownLanguage, p.file, string(lang), languageList(set.Languages)).At(1, 1))
 		}
@@ -109,62 +123,27 @@ func ReadReport(content fs.FS, files Files, set Settings) Reading {
 func (p *part) tell(found ...problem.Problem) { p.problems = append(p.problems, found...) }
 
 // openPart reads a file down to its YAML nodes; without nodes, its problems say why.
-func openPart(content fs.FS, file string, lang viet.Lang) *part {
-	p := &part{lang: lang, file: file}
-	raw, failed := readFile(content, file)
-	if failed != nil {
-		p.tell(*failed)
+func openPart(content fs.FS, files Files, lang viet.Lang) *part {
+	p := &part{lang: lang, file: files.Path(lang)}
+	memory := fileMemory.Get().(*[]byte)
+	raw, err := readFile(content, p.file, files.state(lang), *memory)
+	if err != nil {
+		p.tell(unreadable(err))
 		return p
 	}
-	body, front, t, problems := open(raw)
-	p.text, p.body, p.problems = t, body, problems
-	if front == nil {
-		return p // without a body that could be read again
+	*memory = raw
+	if p.text, p.problems = regular(raw); len(p.problems) > 0 {
+		return p
 	}
-	p.body.File = file
-	root, problems := parse(front, 1)
-	p.root = root
-	p.draft = root == nil && draftLine.Match(front)
-	p.tell(problems...)
-	return p
-}
-
-// open parts a file's bytes; front is nil where a problem ends the reading.
-func open(raw []byte) (body Body, front []byte, t text, problems []problem.Problem) {
-	t, problems = regular(raw)
-	if len(problems) > 0 {
-		return body, nil, t, problems
-	}
-	front, text, line, p, ok := cut(t.data)
+	front, body, line, missing, ok := cut(p.text.data)
 	if !ok {
-		return body, nil, t, append(problems, p)
+		p.tell(missing)
+		return p
 	}
-	if front == nil {
-		front = []byte{}
-	}
-	body = Body{Text: text, Line: line, Digest: sha256.Sum256(raw), raw: t.raw}
-	if t.asIs {
-		body.start = len(raw) - len(text)
-	}
-	return body, front, t, nil
-}
-
-// ReadBody reads the body of a file once more. A file that no longer is what it was is a problem.
-func ReadBody(content fs.FS, known Body) (Body, []problem.Problem) {
-	raw, failed := readFile(content, known.File)
-	if failed != nil {
-		return known, []problem.Problem{failed.In(known.File)}
-	}
-	if sha256.Sum256(raw) != known.Digest {
-		return known, []problem.Problem{problem.New(problem.FileChanged).In(known.File).At(1, 1)}
-	}
-	if known.start > 0 {
-		known.Text = raw[known.start:]
-		return known, nil
-	}
-	body, _, _, _ := open(raw)
-	body.File = known.File
-	return body, nil
+	p.body = Body{File: p.file, Text: body, Line: line, raw: p.text.raw, memory: memory}
+	p.root, p.problems = parse(front, 1)
+	p.draft = p.root == nil && draftLine.Match(front)
+	return p
 }
 
 // roles finds the original and the translation among a report's files: a file with a translation key
@@ -172,7 +151,7 @@ func ReadBody(content fs.FS, known Body) (Body, []problem.Problem) {
 func roles(parts []*part, languages []viet.Lang) (original, translation *part) {
 	var candidates []*part
 	for _, p := range parts {
-		if p.root == nil || child(p.root, "translation") == nil {
+		if p.root == nil || valueOf(p.root, "translation") == nil {
 			candidates = append(candidates, p)
 		}
 	}
@@ -272,7 +251,7 @@ func (r *Reading) join(original, translation *part) {
 		return
 	}
 	j := &joiner{root: translation.root}
-	join(j, "", reportKeys, r.Original.Report, r.Words.Report)
+	join(j, reportKeys, r.Original.Report, r.Words.Report)
 	translation.tell(j.problems...)
 	if of := r.Words.Report.Translation.Of; of != "" {
 		r.Stale = of != fingerprint(r.Original.Report, r.Original.Body.Text)

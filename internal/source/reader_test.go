@@ -2,6 +2,7 @@ package source
 
 import (
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -226,19 +227,63 @@ func TestDrafts(t *testing.T) {
 	}
 }
 
-func TestReadBody(t *testing.T) {
-	content := folder(map[string]string{"a.vi.md": page(testHead)})
-	known := read(t, content, false).Original.Body
-	known.Text = nil
-	again, problems := ReadBody(content, known)
-	if len(problems) > 0 || string(again.Text) != "Văn bản.\n" || again.Line != known.Line {
-		t.Errorf("got %q from line %d, %v", again.Text, again.Line, problems)
+// TestRelease: what was read of a report stays when the memory of its files serves for others.
+func TestRelease(t *testing.T) {
+	files := benchmarkReport()
+	for name, text := range files {
+		files["b"+name[1:]] = strings.NewReplacer("a", "x", "i", "y", "o", "z", "T", "Q", "2", "3").Replace(text) // as long, and nothing like it
 	}
-	content["tay-ho/a.vi.md"] = &fstest.MapFile{Data: []byte(page(testHead) + "Thêm.\n")}
-	_, problems = ReadBody(content, known)
-	if got, want := told(problems, "en"), "tay-ho/a.vi.md:1:1: error: the file changed while the site was being built (run the command again) [file-changed]\n"; got != want {
-		t.Errorf("got %q", got)
+	content := folder(files)
+	tree, _ := Scan(content)
+	site, broken, _ := ReadSite(content)
+	set := Settings{Names: NewNames(site, broken), Languages: site.Languages}
+	kept := ReadReport(content, tree.Districts[0].Reports[0], set)
+	want := ReadReport(content, tree.Districts[0].Reports[0], set)
+	kept.Release()
+	for range 4 {
+		other := ReadReport(content, tree.Districts[0].Reports[1], set)
+		other.Release()
 	}
+	for _, pair := range [][2]Part{{kept.Original, want.Original}, {kept.Words, want.Words}} {
+		if diff := cmp.Diff(pair[1].Report, pair[0].Report); diff != "" {
+			t.Errorf("(-want +got):\n%s", diff)
+		}
+		if pair[0].Body.Text != nil || pair[0].Body.Line != pair[1].Body.Line || len(pair[1].Body.Text) == 0 {
+			t.Errorf("the body is %.20q from line %d", pair[0].Body.Text, pair[0].Body.Line)
+		}
+	}
+}
+
+// TestReadSideBySide: what is read does not depend on what is read at the same time.
+func TestReadSideBySide(t *testing.T) {
+	files := benchmarkReport()
+	files["b.vi.md"] = page(testHead + "kind: họpp\ntasks: [{title: A, id: t1}, {title: B, id: t1}]\n")
+	content := folder(files)
+	tree, _ := Scan(content)
+	site, broken, _ := ReadSite(content)
+	set := Settings{Names: NewNames(site, broken), Languages: site.Languages}
+	readAtOnce := func() (all []any) {
+		district, problems := ReadDistrict(content, "tay-ho")
+		all = append(all, district, problems)
+		for _, f := range tree.Districts[0].Reports {
+			r := ReadReport(content, f, set)
+			all = append(all, r.Original.Report, r.Words.Report, string(r.Original.Body.Text), r.Problems)
+			r.Release()
+		}
+		return all
+	}
+	want := readAtOnce()
+	var workers sync.WaitGroup
+	for range 4 {
+		workers.Go(func() {
+			for range 5 {
+				if diff := cmp.Diff(want, readAtOnce()); diff != "" {
+					t.Errorf("(-want +got):\n%s", diff)
+				}
+			}
+		})
+	}
+	workers.Wait()
 }
 
 // TestLocate looks up where keys stand, by the paths that other rooms name.

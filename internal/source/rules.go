@@ -21,8 +21,9 @@ func rules(r *report.Report) (found []problem.Problem) {
 	ordered("end_date", r.Date, r.EndDate)
 	ordered("period.to", r.Period.From, r.Period.To)
 	ordered("next_period.to", r.NextPeriod.From, r.NextPeriod.To)
-	for i, s := range r.Signed.Items {
-		ordered(fmt.Sprintf("signed[%d].period.to", i), s.Period.From, s.Period.To)
+	for i := range r.Signed.Items {
+		p := r.Signed.Items[i].Period
+		ordered(fmt.Sprintf("signed[%d].period.to", i), p.From, p.To)
 	}
 	found = append(found, distinctIDs(r)...)
 	return append(found, statusSources(r)...)
@@ -30,52 +31,66 @@ func rules(r *report.Report) (found []problem.Problem) {
 
 // distinctIDs refuses an id that stands twice in the report.
 func distinctIDs(r *report.Report) (found []problem.Problem) {
-	type place struct{ id, key string }
-	var places []place
-	all := map[string]bool{}
-	add := func(id, path string, i int) {
-		if id != "" {
-			places = append(places, place{id, fmt.Sprintf("%s[%d].id", path, i)})
-			all[id] = true
-		}
+	ids := resultIDs(nil, r.Results.Items)
+	for i := range r.Tasks.Items {
+		ids = append(ids, r.Tasks.Items[i].ID)
 	}
-	var walk func(path string, list report.List[report.Result])
-	walk = func(path string, list report.List[report.Result]) {
-		for i, res := range list.Items {
-			add(res.ID, path, i)
-			if res.Parts.Len() > 0 {
-				walk(fmt.Sprintf("%s[%d].parts", path, i), res.Parts)
-			}
-		}
+	all := make(map[string]bool, len(ids))
+	twice := false
+	for _, id := range ids {
+		twice = twice || id != "" && all[id]
+		all[id] = true
 	}
-	walk("results", r.Results)
-	for i, t := range r.Tasks.Items {
-		add(t.ID, "tasks", i)
-	}
-	if len(all) == len(places) {
+	if !twice {
 		return nil
 	}
+	keys := idKeys(r)
 	numbers := map[string]int{} // by id, the last that was tried behind it
-	for _, p := range places {
-		if numbers[p.id] == 0 {
-			numbers[p.id] = 1
+	for i, id := range ids {
+		if id == "" || numbers[id] == 0 {
+			numbers[id] = 1
 			continue
 		}
-		free := p.id
+		free := id
 		for all[free] {
-			numbers[p.id]++
-			free = fmt.Sprintf("%s-%d", p.id, numbers[p.id])
+			numbers[id]++
+			free = fmt.Sprintf("%s-%d", id, numbers[id])
 		}
 		all[free] = true
-		found = append(found, problem.New(problem.DuplicateID, p.id, free).ForKey("", p.key))
+		found = append(found, problem.New(problem.DuplicateID, id, free).ForKey("", keys[i]))
 	}
 	return found
 }
 
+// resultIDs appends the ids of results and of their parts, "" for those without.
+func resultIDs(ids []string, list []report.Result) []string {
+	for i := range list {
+		ids = resultIDs(append(ids, list[i].ID), list[i].Parts.Items)
+	}
+	return ids
+}
+
+// idKeys gives the keys of all ids of a report, in the order in which distinctIDs goes through them.
+func idKeys(r *report.Report) (keys []string) {
+	var walk func(path string, list []report.Result)
+	walk = func(path string, list []report.Result) {
+		for i := range list {
+			entry := fmt.Sprintf("%s[%d]", path, i)
+			keys = append(keys, entry+".id")
+			walk(entry+".parts", list[i].Parts.Items)
+		}
+	}
+	walk("results", r.Results.Items)
+	for i := range r.Tasks.Items {
+		keys = append(keys, fmt.Sprintf("tasks[%d].id", i))
+	}
+	return keys
+}
+
 // statusSources warns of a final state that names no source.
 func statusSources(r *report.Report) (found []problem.Problem) {
-	for i, t := range r.Tasks.Items {
-		switch t.Status {
+	for i := range r.Tasks.Items {
+		switch t := &r.Tasks.Items[i]; t.Status {
 		case report.StatusDone, report.StatusLate, report.StatusHandedOver, report.StatusCancelled:
 			if t.StatusSource == "" {
 				found = append(found, problem.New(problem.StatusSource, t.Status).ForKey("", fmt.Sprintf("tasks[%d].status", i)))
@@ -87,22 +102,22 @@ func statusSources(r *report.Report) (found []problem.Problem) {
 
 // NamedFiles calls each for every file of the report's folder that its keys name.
 func NamedFiles(r *report.Report, each func(key, name string)) {
-	name := func(key, file string) {
+	name := func(list string, i int, file string) {
 		if file != "" {
-			each(key, file)
+			each(fmt.Sprintf("%s[%d].file", list, i), file)
 		}
 	}
 	for i, p := range r.Photos.Items {
-		name(fmt.Sprintf("photos[%d].file", i), p.File)
+		name("photos", i, p.File)
 	}
 	for i, a := range r.Attachments.Items {
-		name(fmt.Sprintf("attachments[%d].file", i), a.File)
+		name("attachments", i, a.File)
 	}
-	for i, s := range r.Signed.Items {
-		name(fmt.Sprintf("signed[%d].file", i), s.File)
+	for i := range r.Signed.Items {
+		name("signed", i, r.Signed.Items[i].File)
 	}
-	for i, d := range r.Documents.Items {
-		name(fmt.Sprintf("documents[%d].file", i), d.File)
+	for i := range r.Documents.Items {
+		name("documents", i, r.Documents.Items[i].File)
 	}
 }
 
@@ -111,9 +126,9 @@ func NamedLinks(r *report.Report, each func(key, link string)) {
 	if IsRelative(r.Source.URL) {
 		each("source.url", r.Source.URL)
 	}
-	for i, d := range r.Documents.Items {
-		if IsRelative(d.URL) {
-			each(fmt.Sprintf("documents[%d].url", i), d.URL)
+	for i := range r.Documents.Items {
+		if url := r.Documents.Items[i].URL; IsRelative(url) {
+			each(fmt.Sprintf("documents[%d].url", i), url)
 		}
 	}
 }
@@ -121,8 +136,11 @@ func NamedLinks(r *report.Report, each func(key, link string)) {
 // missingFiles tells the named files that are not in the report's folder, and photos that are none.
 func missingFiles(r *report.Report, files Files) (found []problem.Problem) {
 	var guesses problem.Guesses
-	known := files.Index()
+	var known AssetIndex
 	NamedFiles(r, func(key, name string) {
+		if known == nil {
+			known = files.Index()
+		}
 		_, there := known.Find(name)
 		switch ext := strings.ToLower(path.Ext(name)); {
 		case !there && !publishedTypes[ext]:
@@ -151,7 +169,7 @@ func assetNames(files Files) (names []string) {
 func aliasForms(r *report.Report) (found []problem.Problem) {
 	for i, a := range r.Aliases.Items {
 		district, name, _ := strings.Cut(a, "/")
-		if !idForm.MatchString(district) || !idForm.MatchString(name) || reservedDistrict(district) || reservedReportName(name) {
+		if !isID(district) || !isID(name) || reservedDistrict(district) || reservedReportName(name) {
 			found = append(found, problem.New(problem.AliasForm, a, "tay-ho/2023-02-15-tong-ket").ForKey("", fmt.Sprintf("aliases[%d]", i)))
 		}
 	}

@@ -1,15 +1,15 @@
 package source
 
 import (
+	"cmp"
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
-	"regexp"
+	"runtime"
 	"slices"
 	"strings"
-
-	"golang.org/x/text/unicode/norm"
+	"sync"
+	"sync/atomic"
 
 	"phoihop/internal/problem"
 	"phoihop/internal/report"
@@ -19,133 +19,125 @@ import (
 // Tree is the content folder's list of files: what is there, not what it says.
 type Tree struct {
 	HasSite   bool
-	Districts []Folder // sorted by id
-	Root      []string // paths of the files of _root, sorted
-	stray     []problem.Problem
+	Site      State      // of site.yaml
+	Districts []Folder   // sorted by id
+	Root      []RootFile // the files of _root, sorted by path
+}
+
+// RootFile is a file that is published as it is.
+type RootFile struct {
+	Path  string // below the content folder, "_root/…"
+	State State
 }
 
 // Folder is a district's folder.
 type Folder struct {
 	ID          string
 	HasSettings bool    // there is a district.yaml
+	Settings    State   // of district.yaml
 	Reports     []Files // sorted by name
 }
 
 // Files are the files of one report.
 type Files struct {
 	Ref    report.Ref
-	Langs  []viet.Lang // languages that a file is there for, in the order vi, en
+	Langs  []viet.Lang // languages that a file is there for, in the order vi, en; not to be changed
+	States []State     // of these files, one for each language
 	Assets []Asset     // its photos and attachments, sorted by name
 }
 
 // Path is the path of the report's file in a language.
 func (f Files) Path(lang viet.Lang) string {
-	return f.Ref.String() + "." + string(lang) + ".md"
+	return f.Ref.District + "/" + f.Ref.Name + "." + string(lang) + ".md"
 }
 
-// Asset is a file of a report's own folder.
-type Asset struct {
-	Name string // as keys and links name it, NFC
-	Path string // below the content folder, as the file system spells it
-	Slug string // its name in the site
-
-	Width, Height int // of a photo that a key names, in pixels; 0 where not known
-}
-
-// AssetIndex finds the files of a report's folder by name.
-type AssetIndex map[string]Asset
-
-// Index lists the files by their names and by the plain form of these.
-func (f Files) Index() AssetIndex {
-	x := AssetIndex{}
-	for _, a := range f.Assets {
-		x[a.Name] = a
+// state is the state of the report's file in a language; not known where Scan has not seen it.
+func (f Files) state(lang viet.Lang) State {
+	if i := slices.Index(f.Langs, lang); i >= 0 && i < len(f.States) {
+		return f.States[i]
 	}
-	for _, a := range f.Assets {
-		if plain := viet.Plain(a.Name); x[plain].Name == "" {
-			x[plain] = a
-		}
-	}
-	return x
-}
-
-// Find gives the file of a name; a no-break space counts as a space.
-func (x AssetIndex) Find(name string) (a Asset, found bool) {
-	if a, found = x[name]; !found {
-		a, found = x[viet.Plain(name)]
-	}
-	return a, found
-}
-
-var (
-	reportFile    = regexp.MustCompile(`^([a-z0-9][a-z0-9-]*)\.([a-z]{2})\.md$`)
-	fourDigits    = regexp.MustCompile(`^\d{4}$`)
-	pageName      = regexp.MustCompile(`^page-\d+$`)
-	devicePattern = regexp.MustCompile(`^(?:com|lpt)[1-9]$`)
-)
-
-// reservedDistricts are the names that the site's own pages stand under.
-var reservedDistricts = strings.Fields(`agencies kinds tasks search glossary about accessibility data assets files people documents
-	themes index feed calendar schema vi en con prn aux nul`)
-
-func reservedDistrict(id string) bool {
-	return slices.Contains(reservedDistricts, id) || fourDigits.MatchString(id) || devicePattern.MatchString(id)
-}
-
-func reservedReportName(name string) bool {
-	return name == "index" || name == "feed" || name == "calendar" || pageName.MatchString(name) || fourDigits.MatchString(name)
-}
-
-// publishedTypes are the files that a report's folder may hold.
-var publishedTypes = map[string]bool{".jpg": true, ".jpeg": true, ".png": true, ".pdf": true, ".docx": true,
-	".xlsx": true, ".odt": true, ".ods": true, ".csv": true, ".zip": true}
-
-// ignored tells that a file is the litter of an operating system or an editor.
-func ignored(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.EqualFold(name, "Thumbs.db") || strings.EqualFold(name, "desktop.ini")
+	return State{}
 }
 
 // Scan lists a content folder. Files that do not belong are problems, not part of the tree.
 func Scan(content fs.FS) (*Tree, []problem.Problem) {
 	t := &Tree{}
-	for _, e := range t.list(content, ".") {
+	var s scanner
+	var ids []string
+	for _, e := range s.list(content, ".") {
 		switch name := e.Name(); {
 		case e.IsDir() && name == "_root":
-			t.scanRoot(content)
+			t.Root = s.root(content, name)
+			slices.SortFunc(t.Root, func(a, b RootFile) int { return strings.Compare(a.Path, b.Path) })
 		case e.IsDir():
-			t.scanDistrict(content, name)
+			ids = append(ids, name)
 		case name == "site.yaml":
-			t.HasSite = true
+			t.HasSite, t.Site = true, e.state
 		default:
-			t.tell(name, problem.New(problem.StrayFile))
+			s.tell(name, problem.New(problem.StrayFile))
 		}
 	}
 	if !t.HasSite {
-		t.tell("site.yaml", problem.New(problem.SiteMissing))
+		s.tell("site.yaml", problem.New(problem.SiteMissing))
 	}
-	return t, t.stray
+	t.Districts = s.districts(content, ids)
+	return t, s.stray
 }
 
-func (t *Tree) tell(file string, p problem.Problem) {
-	t.stray = append(t.stray, p.In(file).At(1, 1))
+// scanner lists folders and keeps what does not belong.
+type scanner struct {
+	stray []problem.Problem
 }
 
-// list reads a folder, without litter; a link or a special file is told and left out.
-func (t *Tree) list(content fs.FS, dir string) (kept []fs.DirEntry) {
-	all, err := fs.ReadDir(content, dir)
+func (s *scanner) tell(file string, p problem.Problem) {
+	s.stray = append(s.stray, p.In(file).At(1, 1))
+}
+
+// listed is an entry of a folder; only files have a state.
+type listed struct {
+	fs.DirEntry
+	state State
+}
+
+// list reads a folder, by name and without litter; a link or a special file is told and left out.
+func (s *scanner) list(content fs.FS, dir string) []listed {
+	return s.listBut(content, dir, ignored)
+}
+
+// listBut is list for a folder with other litter.
+func (s *scanner) listBut(content fs.FS, dir string, litter func(name string) bool) (kept []listed) {
+	folder, err := content.Open(dir)
+	if err == nil {
+		defer folder.Close()
+		kept, err = s.entries(folder, dir, litter)
+	}
 	if err != nil && !(dir == "." && errors.Is(err, fs.ErrNotExist)) {
-		t.tell(dir, problem.New(problem.Unreadable, plainError(err)))
-	}
-	for _, e := range all {
-		switch {
-		case ignored(e.Name()):
-		case !e.IsDir() && !e.Type().IsRegular():
-			t.tell(path.Join(dir, e.Name()), problem.New(problem.SymbolicLink, e.Name()))
-		default:
-			kept = append(kept, e)
-		}
+		s.tell(dir, problem.New(problem.Unreadable, plainError(err)))
 	}
 	return kept
+}
+
+// entries reads an open folder; where it can be read in part only, an error comes with that part.
+func (s *scanner) entries(folder fs.File, dir string, litter func(name string) bool) ([]listed, error) {
+	reader, ok := folder.(fs.ReadDirFile)
+	if !ok {
+		return nil, errors.New("not a folder")
+	}
+	all, err := reader.ReadDir(-1)
+	slices.SortFunc(all, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	kept := make([]listed, 0, len(all))
+	for _, e := range all {
+		switch name := e.Name(); {
+		case litter(name):
+		case e.IsDir():
+			kept = append(kept, listed{DirEntry: e})
+		case !e.Type().IsRegular():
+			s.tell(path.Join(dir, name), problem.New(problem.SymbolicLink, name))
+		default:
+			kept = append(kept, listed{e, stateIn(folder, name)})
+		}
+	}
+	return kept, err
 }
 
 // plainError is an error without the path, which the problem names already.
@@ -160,136 +152,114 @@ func plainError(err error) string {
 // rootDotFiles are the dot files that servers look for; others, such as .git and .env, are not for readers.
 var rootDotFiles = map[string]bool{".well-known": true, ".nojekyll": true, ".htaccess": true}
 
-// scanRoot lists _root, whose files are published as they are.
-func (t *Tree) scanRoot(content fs.FS) {
-	err := fs.WalkDir(content, "_root", func(p string, e fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case ignored(e.Name()) && !rootDotFiles[e.Name()]:
-			if e.IsDir() {
-				return fs.SkipDir
-			}
-		case e.IsDir():
-		case !e.Type().IsRegular():
-			t.tell(p, problem.New(problem.SymbolicLink, e.Name()))
-		default:
-			t.Root = append(t.Root, p)
+// root lists _root or a folder in it, whose files are published as they are.
+func (s *scanner) root(content fs.FS, dir string) (files []RootFile) {
+	litter := func(name string) bool { return ignored(name) && !rootDotFiles[name] }
+	for _, e := range s.listBut(content, dir, litter) {
+		if e.IsDir() {
+			files = append(files, s.root(content, path.Join(dir, e.Name()))...)
+			continue
 		}
-		return nil
-	})
-	if err != nil {
-		t.tell("_root", problem.New(problem.Unreadable, plainError(err)))
+		files = append(files, RootFile{Path: path.Join(dir, e.Name()), State: e.state})
 	}
+	return files
 }
 
-func (t *Tree) scanDistrict(content fs.FS, id string) {
-	if !idForm.MatchString(id) {
-		t.tell(id, problem.New(problem.BadFolderName, id, exampleID(id)))
-		return
+// districts lists districts' folders, a worker per processor. What is found, and told, stands in the
+// order of the ids.
+func (s *scanner) districts(content fs.FS, ids []string) (folders []Folder) {
+	made := make([]*Folder, len(ids))
+	scanners := make([]scanner, len(ids))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(ids)) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(ids); i = int(next.Add(1)) - 1 {
+				made[i] = scanners[i].district(content, ids[i])
+			}
+		})
+	}
+	workers.Wait()
+	for i, folder := range made {
+		s.stray = append(s.stray, scanners[i].stray...)
+		if folder != nil {
+			folders = append(folders, *folder)
+		}
+	}
+	return folders
+}
+
+// district lists a district's folder; nil for one whose name no district may have.
+func (s *scanner) district(content fs.FS, id string) *Folder {
+	if !isID(id) {
+		s.tell(id, problem.New(problem.BadFolderName, id, exampleID(id)))
+		return nil
 	}
 	if reservedDistrict(id) {
-		t.tell(id, problem.New(problem.ReservedName, id))
-		return
+		s.tell(id, problem.New(problem.ReservedName, id))
+		return nil
 	}
-	found := t.list(content, id)
-	hasSettings := slices.ContainsFunc(found, func(e fs.DirEntry) bool { return e.Name() == "district.yaml" })
-	if !hasSettings {
-		t.tell(id, problem.New(problem.DistrictMissing, id))
-	}
-	byName := map[string]*Files{}
+	d := &Folder{ID: id}
+	found := s.list(content, id)
+	d.Reports = slices.Grow(d.Reports, len(found)/2)
 	for _, e := range found {
-		if !e.IsDir() && e.Name() != "district.yaml" {
-			t.scanFile(id, e.Name(), byName)
-		}
-	}
-	for _, e := range found {
-		if e.IsDir() {
-			t.scanAssets(content, id, e.Name(), byName[e.Name()])
-		}
-	}
-	folder := Folder{ID: id, HasSettings: hasSettings}
-	for _, f := range byName {
-		slices.Sort(f.Langs)
-		slices.Reverse(f.Langs) // vi before en
-		folder.Reports = append(folder.Reports, *f)
-	}
-	slices.SortFunc(folder.Reports, func(a, b Files) int { return strings.Compare(a.Ref.Name, b.Ref.Name) })
-	t.Districts = append(t.Districts, folder)
-}
-
-func exampleID(name string) string {
-	if slug := viet.Slug(name); slug != "" && !reservedDistrict(slug) {
-		return slug
-	}
-	return "tay-ho"
-}
-
-func (t *Tree) scanFile(district, name string, byName map[string]*Files) {
-	file := path.Join(district, name)
-	if !strings.EqualFold(path.Ext(name), ".md") {
-		t.tell(file, problem.New(problem.StrayFile))
-		return
-	}
-	m := reportFile.FindStringSubmatch(name)
-	switch {
-	case m == nil:
-		t.tell(file, problem.New(problem.BadFileName, name))
-	case m[2] != string(viet.Vi) && m[2] != string(viet.En):
-		t.tell(file, problem.New(problem.UnknownLanguage, name, m[2], "vi, en"))
-	case reservedReportName(m[1]):
-		t.tell(file, problem.New(problem.ReservedName, m[1]))
-	default:
-		if byName[m[1]] == nil {
-			byName[m[1]] = &Files{Ref: report.Ref{District: district, Name: m[1]}}
-		}
-		byName[m[1]].Langs = append(byName[m[1]].Langs, viet.Lang(m[2]))
-	}
-}
-
-// scanAssets lists the folder of a report. Names become slugs, in order, so that each is its own.
-func (t *Tree) scanAssets(content fs.FS, district, name string, of *Files) {
-	dir := path.Join(district, name)
-	if of == nil {
-		t.tell(dir, problem.New(problem.StrayFolder))
-		return
-	}
-	found := t.list(content, dir)
-	slices.SortStableFunc(found, func(a, b fs.DirEntry) int {
-		return strings.Compare(norm.NFC.String(a.Name()), norm.NFC.String(b.Name()))
-	})
-	taken := map[string]bool{}
-	for _, e := range found {
-		file := path.Join(dir, e.Name())
-		ext := strings.ToLower(path.Ext(e.Name()))
 		switch {
 		case e.IsDir():
-			t.tell(file, problem.New(problem.StrayFolder))
-		case !publishedTypes[ext]:
-			t.tell(file, problem.New(problem.FileType, fileType(e.Name())))
+		case e.Name() == "district.yaml":
+			d.HasSettings, d.Settings = true, e.state
 		default:
-			slug := freeSlug(taken, viet.Slug(strings.TrimSuffix(e.Name(), path.Ext(e.Name()))), ext)
-			of.Assets = append(of.Assets, Asset{Name: norm.NFC.String(e.Name()), Path: file, Slug: slug})
+			s.file(d, e)
 		}
 	}
+	if !d.HasSettings {
+		s.tell(id, problem.New(problem.DistrictMissing, id))
+	}
+	slices.SortFunc(d.Reports, func(a, b Files) int { return strings.Compare(a.Ref.Name, b.Ref.Name) })
+	for _, e := range found {
+		if !e.IsDir() {
+			continue
+		}
+		dir := path.Join(id, e.Name())
+		i, there := slices.BinarySearchFunc(d.Reports, e.Name(), func(f Files, name string) int { return cmp.Compare(f.Ref.Name, name) })
+		if !there {
+			s.tell(dir, problem.New(problem.StrayFolder))
+			continue
+		}
+		d.Reports[i].Assets = s.assets(content, dir)
+	}
+	return d
 }
 
-// fileType is the ending of a file's name, or the whole name where it has none.
-func fileType(name string) string {
-	if ext := path.Ext(name); ext != "" {
-		return strings.ToLower(ext)
-	}
-	return name
-}
+// The languages that a report may be there in.
+var (
+	onlyVi    = []viet.Lang{viet.Vi}
+	onlyEn    = []viet.Lang{viet.En}
+	bothLangs = []viet.Lang{viet.Vi, viet.En}
+)
 
-func freeSlug(taken map[string]bool, base, ext string) string {
-	if base == "" {
-		base = "file"
+// file adds a file to the report that it belongs to: that of the file before it, or a new one. In the
+// order of names the two languages of a report stand together, "en" first.
+func (s *scanner) file(d *Folder, e listed) {
+	refuse := func(p problem.Problem) { s.tell(path.Join(d.ID, e.Name()), p) }
+	name, lang, ok := cutReportFile(e.Name())
+	last := len(d.Reports) - 1
+	switch {
+	case !strings.EqualFold(path.Ext(e.Name()), ".md"):
+		refuse(problem.New(problem.StrayFile))
+	case !ok:
+		refuse(problem.New(problem.BadFileName, e.Name()))
+	case lang != string(viet.Vi) && lang != string(viet.En):
+		refuse(problem.New(problem.UnknownLanguage, e.Name(), lang, "vi, en"))
+	case reservedReportName(name):
+		refuse(problem.New(problem.ReservedName, name))
+	case last >= 0 && d.Reports[last].Ref.Name == name:
+		f := &d.Reports[last]
+		f.Langs, f.States = bothLangs, []State{e.state, f.States[0]}
+	default:
+		f := Files{Ref: report.Ref{District: d.ID, Name: name}, Langs: onlyVi, States: []State{e.state}}
+		if lang == string(viet.En) {
+			f.Langs = onlyEn
+		}
+		d.Reports = append(d.Reports, f)
 	}
-	slug := base + ext
-	for n := 2; taken[slug]; n++ {
-		slug = fmt.Sprintf("%s-%d%s", base, n, ext)
-	}
-	taken[slug] = true
-	return slug
 }

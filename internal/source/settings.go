@@ -1,7 +1,6 @@
 package source
 
 import (
-	"errors"
 	"io/fs"
 	"slices"
 
@@ -36,12 +35,9 @@ func readSettings[T any](content fs.FS, file string, table keys[T], to *T) (prob
 		}
 		return t.place(list)
 	}
-	if _, err := fs.Stat(content, file); errors.Is(err, fs.ErrNotExist) {
-		return nil, false // told by Scan
-	}
-	raw, failed := readFile(content, file)
-	if failed != nil {
-		return in(text{}, []problem.Problem{*failed}), false
+	raw, err := readFile(content, file, State{}, nil)
+	if err != nil {
+		return in(text{}, []problem.Problem{unreadable(err)}), false
 	}
 	if len(raw) > maxSettings {
 		return in(text{}, []problem.Problem{problem.New(problem.FileTooLarge, "1 MB").At(1, 1)}), false

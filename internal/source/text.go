@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"unicode"
 	"unicode/utf8"
@@ -17,31 +18,29 @@ type text struct {
 	// raw holds the lines as they stand in the file where NFC changed them, so that columns can be
 	// told as the editor sees them; nil where nothing changed.
 	raw [][]byte
-	// asIs: data is the file's own bytes, without a BOM.
-	asIs bool
 }
 
 var bom = []byte("\xef\xbb\xbf")
 
-// regular makes raw bytes regular. Problems end the reading of the file.
+// regular makes raw bytes regular. Problems end the reading of the file. Most files are regular as they
+// are, which one look at their bytes tells.
 func regular(raw []byte) (text, []problem.Problem) {
 	raw = bytes.TrimPrefix(raw, bom)
-	asIs := true
+	if isEveryday(raw) {
+		return text{data: raw}, nil
+	}
 	if !utf8.Valid(raw) {
 		line, column := positionOfInvalid(raw)
 		return text{}, []problem.Problem{problem.New(problem.BadUTF8).At(line, column)}
 	}
 	if bytes.IndexByte(raw, '\r') >= 0 {
-		asIs = false
 		raw = bytes.ReplaceAll(bytes.ReplaceAll(raw, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
-	}
-	switch examine(raw) {
-	case clean:
-		return text{data: raw, asIs: asIs}, nil
-	case dubious:
-		if problems := controlCharacters(raw); len(problems) > 0 {
-			return text{}, problems
+		if isEveryday(raw) {
+			return text{data: raw}, nil
 		}
+	}
+	if problems := controlCharacters(raw); len(problems) > 0 {
+		return text{}, problems
 	}
 	// yaml.v3 takes U+2028 and U+2029 for line ends, editors and we do not.
 	data := bytes.ReplaceAll(bytes.ReplaceAll(raw, []byte("\u2028"), []byte(" ")), []byte("\u2029"), []byte(" "))
@@ -51,38 +50,83 @@ func regular(raw []byte) (text, []problem.Problem) {
 	return text{data: norm.NFC.Bytes(data), raw: bytes.Split(data, []byte("\n"))}, nil
 }
 
-type verdict int
+// isEveryday tells that data is regular beyond doubt: UTF-8 of the letters of Vietnamese and of most of
+// Europe, all of them composed, and of the usual punctuation. Anything else takes a slower look. It is a
+// finite automaton, which takes eight bytes at a time: every byte of a site's content passes here.
+func isEveryday(data []byte) bool {
+	state := uint64(between)
+	for ; len(data) >= 8; data = data[8:] {
+		word := binary.LittleEndian.Uint64(data)
+		if state&stateBits == between && isPlainASCII(word) {
+			continue
+		}
+		state = everyday[byte(word)] >> (state & stateBits)
+		state = everyday[byte(word>>8)] >> (state & stateBits)
+		state = everyday[byte(word>>16)] >> (state & stateBits)
+		state = everyday[byte(word>>24)] >> (state & stateBits)
+		state = everyday[byte(word>>32)] >> (state & stateBits)
+		state = everyday[byte(word>>40)] >> (state & stateBits)
+		state = everyday[byte(word>>48)] >> (state & stateBits)
+		state = everyday[byte(word>>56)] >> (state & stateBits)
+	}
+	for _, b := range data {
+		state = everyday[b] >> (state & stateBits)
+	}
+	return state&stateBits == between
+}
 
+// isPlainASCII tells whether eight bytes are ASCII and no control characters. A byte that is not carries
+// into the top bit of its own place, and nothing else carries.
+func isPlainASCII(word uint64) bool {
+	const each = 0x0101010101010101
+	return (word|(word-0x20*each)|(word+each))&(0x80*each) == 0
+}
+
+// The states of the automaton that isEveryday is; each is a place in the rows of its table.
 const (
-	clean   verdict = iota // NFC for sure, no control character
-	unsure                 // perhaps not NFC
-	dubious                // perhaps a control character
+	between   = iota * 6 // characters
+	refused              // for good
+	tail                 // before the last byte of a character, which may be any
+	afterC2              // U+0080 to U+00BF, of which the first half are control characters
+	afterE1              // U+1000 to U+1FFF, of which U+1E00 to U+1EFF are Latin
+	afterE2              // U+2000 to U+2FFF
+	afterE280            // U+2000 to U+203F, of which U+2010 to U+2026 are dashes, quotes and the ellipsis
+	stateBits = 1<<6 - 1
 )
 
-// examine looks at the bytes of valid UTF-8 once. It knows the letters of Vietnamese and of most of
-// Europe to be NFC, and leaves all else to a slower look.
-func examine(data []byte) verdict {
-	found := clean
-	for i, b := range data {
-		switch {
-		case b >= 0x20 && b < 0x7F || b == '\n' || b == '\t':
-		case b < 0x80:
-			return dubious
-		case b == 0xC2: // U+0080 to U+00BF; the first half are control characters
-			if data[i+1] < 0xA0 {
-				return dubious
+// everyday is the automaton's table: bits s to s+5 of a byte's row are the state that follows state s.
+var everyday = func() (rows [256]uint64) {
+	for b := range rows {
+		in := func(from, to int) bool { return from <= b && b <= to }
+		follows := func(state int, fits bool, next uint64) {
+			if !fits {
+				next = refused
 			}
-		case b < 0xC0 || b <= 0xCB: // within a character; U+00C0 to U+02FF
-		case b == 0xE1 && data[i+1] >= 0xB8 && data[i+1] <= 0xBB: // U+1E00 to U+1EFF
-		case b == 0xE2 && data[i+1] == 0x80 && data[i+2] >= 0x90 && data[i+2] <= 0xA6: // dashes, quotes, ellipsis
-		case b == 0xEF:
-			return dubious
+			rows[b] |= next << state
+		}
+		follows(refused, false, refused)
+		follows(tail, in(0x80, 0xBF), between)
+		follows(afterC2, in(0xA0, 0xBF), between)
+		follows(afterE1, in(0xB8, 0xBB), tail)
+		follows(afterE2, in(0x80, 0x80), afterE280)
+		follows(afterE280, in(0x90, 0xA6), between)
+		switch {
+		case in(' ', '~'), in('\t', '\n'):
+			follows(between, true, between)
+		case in(0xC2, 0xC2):
+			follows(between, true, afterC2)
+		case in(0xC3, 0xCB): // U+00C0 to U+02FF
+			follows(between, true, tail)
+		case in(0xE1, 0xE1):
+			follows(between, true, afterE1)
+		case in(0xE2, 0xE2):
+			follows(between, true, afterE2)
 		default:
-			found = unsure
+			follows(between, false, refused)
 		}
 	}
-	return found
-}
+	return rows
+}()
 
 func controlCharacters(data []byte) (found []problem.Problem) {
 	line, column := 1, 0

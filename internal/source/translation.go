@@ -22,52 +22,64 @@ type joiner struct {
 	problems []problem.Problem
 	guesses  problem.Guesses
 	root     *yaml.Node // of the translation
+	trail    []step     // to the mapping or list that is being joined
+}
+
+func (j *joiner) enter(s step) { j.trail = append(j.trail, s) }
+func (j *joiner) leave()       { j.trail = j.trail[:len(j.trail)-1] }
+
+// path is that of a key of the mapping that is being joined; of the mapping or list itself for "".
+func (j *joiner) path(key string) string {
+	if key == "" {
+		return pathOf(j.trail)
+	}
+	return pathOf(append(slices.Clip(j.trail), step{key: key}))
 }
 
 // states tells that the translation has the key, whatever its value.
-func (j *joiner) states(path string) bool {
+func (j *joiner) states(key string) bool {
 	n := j.root
-	for _, step := range steps(path) {
-		if n = child(n, step); n == nil {
+	for _, s := range append(slices.Clip(j.trail), step{key: key}) {
+		if n = child(n, s); n == nil {
 			return false
 		}
 	}
 	return !isNull(n)
 }
 
-func (j *joiner) add(path string, p problem.Problem) {
-	j.problems = append(j.problems, p.ForKey("", path))
+func (j *joiner) add(key string, p problem.Problem) {
+	j.problems = append(j.problems, p.ForKey("", j.path(key)))
 }
 
 // extra tells what the original does not have.
-func (j *joiner) extra(path string) { j.add(path, problem.New(problem.TranslationExtra, path)) }
+func (j *joiner) extra(key string) { j.add(key, problem.New(problem.TranslationExtra, j.path(key))) }
 
 // contradiction tells a fact that the original does not have, or has otherwise.
-func (j *joiner) contradiction(path string, original, words any) {
+func (j *joiner) contradiction(key string, original, words any) {
 	if reflect.ValueOf(original).IsZero() {
-		j.extra(path)
+		j.extra(key)
 		return
 	}
-	j.add(path, problem.New(problem.TranslationFact, path, fmt.Sprint(words), fmt.Sprint(original)))
+	j.add(key, problem.New(problem.TranslationFact, j.path(key), fmt.Sprint(words), fmt.Sprint(original)))
 }
 
-func join[T any](j *joiner, path string, table keys[T], original, words *T) {
+func join[T any](j *joiner, table keys[T], original, words *T) {
 	for i := range table {
 		if table[i].join != nil {
-			table[i].join(j, path, original, words)
+			table[i].join(j, original, words)
 		}
 	}
 }
 
-func (j *joiner) sameLength(path string, original, words int) bool {
+func (j *joiner) sameLength(key string, original, words int) bool {
 	switch {
 	case words == 0 || words == original:
 		return true
 	case original == 0:
-		j.extra(path)
+		j.extra(key)
 		return false
 	}
-	j.add(path, problem.New(problem.TranslationLength, path, words, original))
+	j.add(key, problem.New(problem.TranslationLength, j.path(key), words, original))
 	return false
 }
 
@@ -79,6 +91,7 @@ type mark[E any] struct {
 	every bool                // serves only where every entry of the translation is one of the original's, each another
 }
 
+// value is what is compared of an entry.
 func (m mark[E]) value(e *E) string {
 	v := viet.Plain(m.of(e))
 	if m.same != nil {
@@ -87,93 +100,106 @@ func (m mark[E]) value(e *E) string {
 	return v
 }
 
+func (m mark[E]) values(list []E) []string {
+	values := make([]string, len(list))
+	for i := range list {
+		values[i] = m.value(&list[i])
+	}
+	return values
+}
+
 // align puts the entries of a translated list into the original's order. A list is keyed if all its
 // entries have the same mark and no two of the original's are alike in it; else it is whole.
-func align[E any](j *joiner, path string, table keys[E], original, words *report.List[E], marks []mark[E]) {
-	if words.Len() == 0 {
-		return
-	}
+func align[E any](j *joiner, table keys[E], original, words *report.List[E], marks []mark[E]) {
 	for _, m := range marks {
-		if places, keyed := m.places(original, words); keyed {
-			words.Items = placed(j, path, table, original, words, m, places)
+		values := m.values(words.Items)
+		if slices.Contains(values, "") {
+			continue
+		}
+		if places, keyed := m.places(m.values(original.Items), values); keyed {
+			words.Items = placed(j, table, original, words, m, places)
 			return
 		}
 	}
-	if !j.sameLength(path, original.Len(), words.Len()) {
+	if !j.sameLength("", original.Len(), words.Len()) {
 		words.Items = nil
 		return
 	}
 	for i := range words.Items {
-		at := fmt.Sprintf("%s[%d]", path, i)
+		j.enter(step{index: i})
 		for _, m := range marks {
-			if m.misplaced(original, words, i) {
-				j.contradiction(below(at, m.key), m.of(&original.Items[i]), m.of(&words.Items[i]))
+			if m.misplaced(original.Items, words.Items, i) {
+				j.contradiction(m.key, m.of(&original.Items[i]), m.of(&words.Items[i]))
 			}
 		}
-		join(j, at, table, &original.Items[i], &words.Items[i])
+		join(j, table, &original.Items[i], &words.Items[i])
+		j.leave()
 	}
 }
 
 // misplaced tells that entry i of a whole list has the exact mark of another entry of the original:
 // Nguyễn Văn Hưng in the place of Nguyễn Văn Hùng.
-func (m mark[E]) misplaced(original, words *report.List[E], i int) bool {
-	v := m.value(&words.Items[i])
-	if !m.every || v == "" || v == m.value(&original.Items[i]) {
+func (m mark[E]) misplaced(original, words []E, i int) bool {
+	if !m.every {
 		return false
 	}
-	return slices.ContainsFunc(original.Items, func(e E) bool { return m.value(&e) == v })
+	v := m.value(&words[i])
+	if v == "" || v == m.value(&original[i]) {
+		return false
+	}
+	for other := range original {
+		if m.value(&original[other]) == v {
+			return true
+		}
+	}
+	return false
 }
 
-// places maps the original's marks to their index; keyed is false where the mark does not serve.
-func (m mark[E]) places(original, words *report.List[E]) (places map[string]int, keyed bool) {
-	for i := range words.Items {
-		if m.value(&words.Items[i]) == "" {
+// places gives for each mark of the translation's entries the index of the original's entry that has it, -1
+// where none has; keyed is false where the mark does not serve.
+func (m mark[E]) places(original, words []string) (places []int, keyed bool) {
+	index := make(map[string]int, len(original))
+	for i, v := range original {
+		if _, twice := index[v]; twice && v != "" {
 			return nil, false
 		}
+		index[v] = i
 	}
-	places = map[string]int{}
-	for i := range original.Items {
-		v := m.value(&original.Items[i])
-		if _, twice := places[v]; twice && v != "" {
+	delete(index, "")
+	places = make([]int, len(words))
+	taken := make([]bool, len(original))
+	for i, v := range words {
+		place, known := index[v]
+		if m.every && (!known || taken[place]) {
 			return nil, false
 		}
-		places[v] = i
-	}
-	delete(places, "")
-	return places, len(places) > 0 && (!m.every || m.distinct(places, words))
-}
-
-// distinct tells that each entry of a translation has a place of its own.
-func (m mark[E]) distinct(places map[string]int, words *report.List[E]) bool {
-	taken := map[string]bool{}
-	for i := range words.Items {
-		v := m.value(&words.Items[i])
-		if _, known := places[v]; !known || taken[v] {
-			return false
+		if places[i] = -1; known {
+			places[i], taken[place] = place, true
 		}
-		taken[v] = true
 	}
-	return true
+	return places, len(index) > 0
 }
 
-func placed[E any](j *joiner, path string, table keys[E], original, words *report.List[E], m mark[E], places map[string]int) []E {
+// placed gives the entries of a keyed list, each of which is to go to the given place of the original's
+// order.
+func placed[E any](j *joiner, table keys[E], original, words *report.List[E], m mark[E], places []int) []E {
 	items := make([]E, original.Len())
 	taken := make([]bool, original.Len())
-	for i := range words.Items {
-		at := fmt.Sprintf("%s[%d]", path, i)
+	for i, place := range places {
 		entry := &words.Items[i]
-		place, known := places[m.value(entry)]
-		if !known {
-			j.add(below(at, m.key), m.unknown(j, path, original, m.of(entry)))
-			continue
+		list := j.trail
+		j.enter(step{index: i})
+		switch {
+		case place < 0:
+			j.add(m.key, m.unknown(j, pathOf(list), original, m.of(entry)))
+		case taken[place]:
+			j.add(m.key, problem.New(problem.TranslationEntryName, m.of(entry), pathOf(list)))
+		default:
+			taken[place] = true
+			join(j, table, &original.Items[place], entry)
+			items[place] = *entry
 		}
-		if taken[place] {
-			j.add(below(at, m.key), problem.New(problem.TranslationEntryName, m.of(entry), path))
-			continue
-		}
-		taken[place] = true
-		join(j, at, table, &original.Items[place], entry)
-		items[place] = *entry
+		j.leave()
 	}
 	return items
 }

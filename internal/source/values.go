@@ -14,26 +14,39 @@ import (
 // The functions of this file read one value as it is written. They give the value, or the problem
 // without its position.
 
+// Other ways to write a date and a time than ours.
 var (
-	isoDate     = regexp.MustCompile(`^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$`)
 	looseISO    = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$`)
 	dayFirst    = regexp.MustCompile(`^(?:[^\d]*\s)?(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$`)
 	monthFirst  = regexp.MustCompile(`^(?:[^\d]*\s)?(\d{1,2})[-/.](\d{4})$`)
-	isoTime     = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})(?:[Tt ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|z|[+-]\d{2}:?\d{2})?)?$`)
 	dayWithTime = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\D+(\d{1,2})[:hg](\d{2})\s*(SA|CH|AM|PM)?$`)
 	dayInWords  = regexp.MustCompile(`^(?:\D*\s)?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})$`)
-	dueParts    = regexp.MustCompile(`^(\d{4})-?([QH])([1-4])$`)
 )
+
+// cutISO parts "2023-02-15", "2023-02" or "2023", that is ^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$, into its
+// numbers, "" for those that are not there.
+func cutISO(s string) (year, month, day string, ok bool) {
+	year = s[:min(len(s), 4)]
+	switch len(s) {
+	case len("2023"):
+		return year, "", "", isDigits(year)
+	case len("2023-02"):
+		return year, s[5:], "", s[4] == '-' && isDigits(year) && isDigits(s[5:])
+	case len("2023-02-15"):
+		return year, s[5:7], s[8:], s[4] == '-' && s[7] == '-' && isDigits(year) && isDigits(s[5:7]) && isDigits(s[8:])
+	}
+	return "", "", "", false
+}
 
 // parseDate reads "2023-02-15", "2023-02" or "2023". Other ways to write a date are recognised only
 // to say how it should be written.
 func parseDate(s string) (d report.Date, p problem.Problem, ok bool) {
-	m := isoDate.FindStringSubmatch(s)
-	if m == nil {
+	year, month, day, ok := cutISO(s)
+	if !ok {
 		return d, notISO(s), false
 	}
-	d = report.Date{Year: number(m[1]), Month: number(m[2]), Day: number(m[3])}
-	return checkDate(d, s, m[2] != "", m[3] != "")
+	d = report.DateOf(number(year), number(month), number(day))
+	return checkDate(d, s, month != "", day != "")
 }
 
 func checkDate(d report.Date, s string, hasMonth, hasDay bool) (report.Date, problem.Problem, bool) {
@@ -43,8 +56,8 @@ func checkDate(d report.Date, s string, hasMonth, hasDay bool) (report.Date, pro
 		return report.Date{}, problem.New(problem.BadDate, s, whole(swapped.String())), false
 	case d.Year < 1000 || hasMonth && (d.Month < 1 || d.Month > 12):
 		return report.Date{}, problem.New(problem.BadDate, s, exampleDate), false
-	case hasDay && (d.Day < 1 || d.Day > report.DaysIn(d.Year, d.Month)):
-		return report.Date{}, problem.New(problem.ImpossibleDate, s, d.Month, d.Year, report.DaysIn(d.Year, d.Month)), false
+	case hasDay && (d.Day < 1 || int(d.Day) > report.DaysIn(d)):
+		return report.Date{}, problem.New(problem.ImpossibleDate, s, d.Month, d.Year, report.DaysIn(d)), false
 	}
 	return d, problem.Problem{}, true
 }
@@ -55,15 +68,15 @@ var exampleDate = problem.Words{Vi: "năm-tháng-ngày, ví dụ 2023-02-15", En
 // loose reads a date written in another way than ours.
 func loose(s string) (d report.Date, ok bool) {
 	if m := dayFirst.FindStringSubmatch(s); m != nil {
-		d = report.Date{Year: number(m[3]), Month: number(m[2]), Day: number(m[1])}
+		d = report.DateOf(number(m[3]), number(m[2]), number(m[1]))
 	} else if m := looseISO.FindStringSubmatch(s); m != nil {
-		d = report.Date{Year: number(m[1]), Month: number(m[2]), Day: number(m[3])}
+		d = report.DateOf(number(m[1]), number(m[2]), number(m[3]))
 	} else if m := monthFirst.FindStringSubmatch(s); m != nil {
-		d = report.Date{Year: number(m[2]), Month: number(m[1])}
+		d = report.DateOf(number(m[2]), number(m[1]), 0)
 	} else if m := dayWithTime.FindStringSubmatch(s); m != nil {
-		d = report.Date{Year: number(m[3]), Month: number(m[2]), Day: number(m[1])}
+		d = report.DateOf(number(m[3]), number(m[2]), number(m[1]))
 	} else if m := dayInWords.FindStringSubmatch(s); m != nil {
-		d = report.Date{Year: number(m[3]), Month: number(m[2]), Day: number(m[1])}
+		d = report.DateOf(number(m[3]), number(m[2]), number(m[1]))
 	}
 	return d, d.Year > 0 && 1 <= d.Month && d.Month <= 12 && d.Day <= 31
 }
@@ -75,39 +88,100 @@ func notISO(s string) problem.Problem {
 	switch {
 	case !ok:
 		return problem.New(problem.BadDate, s, exampleDate)
-	case d.Day > report.DaysIn(d.Year, d.Month):
-		return problem.New(problem.ImpossibleDate, s, d.Month, d.Year, report.DaysIn(d.Year, d.Month))
+	case int(d.Day) > report.DaysIn(d):
+		return problem.New(problem.ImpossibleDate, s, d.Month, d.Year, report.DaysIn(d))
 	}
 	return problem.New(problem.BadDate, s, whole(d.String()))
 }
 
+// clock is a time of day as it is written, "" for what is not there.
+type clock struct{ hour, minute, second, zone string }
+
+// cutStamp parts a day and a time, that is
+// ^(\d{4}-\d{2}-\d{2})(?:[Tt ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|z|[+-]\d{2}:?\d{2})?)?$.
+func cutStamp(s string) (day string, at clock, ok bool) {
+	day, rest := s[:min(len(s), len("2023-02-15"))], s[min(len(s), len("2023-02-15")):]
+	if _, _, d, isDate := cutISO(day); !isDate || d == "" || rest == "" {
+		return day, at, isDate && d != ""
+	}
+	if !strings.ContainsRune("Tt ", rune(rest[0])) {
+		return day, at, false
+	}
+	rest = strings.TrimLeft(rest[1:], spaces)
+	at.hour, rest = cutDigits(rest)
+	if at.minute, rest, ok = cutColon(rest); !ok || at.hour == "" || len(at.hour) > 2 || len(at.minute) != 2 {
+		return day, at, false
+	}
+	if second, behind, ok := cutColon(rest); ok && len(second) == 2 {
+		at.second, rest = second, behind
+		if fraction, isFraction := strings.CutPrefix(rest, "."); isFraction {
+			digits, behind := cutDigits(fraction)
+			if digits == "" {
+				return day, at, false
+			}
+			rest = behind
+		}
+	}
+	at.zone = strings.TrimLeft(rest, spaces)
+	return day, at, isZone(at.zone)
+}
+
+const spaces = " \t\n\f\r"
+
+// cutDigits cuts the digits off that a text begins with.
+func cutDigits(s string) (digits, rest string) {
+	rest = strings.TrimLeft(s, "0123456789")
+	return s[:len(s)-len(rest)], rest
+}
+
+func cutColon(s string) (digits, rest string, ok bool) {
+	if rest, ok = strings.CutPrefix(s, ":"); ok {
+		digits, rest = cutDigits(rest)
+	}
+	return digits, rest, ok
+}
+
+// isZone tells whether s is "", "Z", "+07:00" or "+0700".
+func isZone(s string) bool {
+	switch len(s) {
+	case 0:
+		return true
+	case 1:
+		return s == "Z" || s == "z"
+	case len("+0700"), len("+07:00"):
+		behind := s[3:]
+		if len(s) == len("+07:00") {
+			behind = strings.TrimPrefix(behind, ":")
+		}
+		return (s[0] == '+' || s[0] == '-') && isDigits(s[1:3]) && len(behind) == 2 && isDigits(behind)
+	}
+	return false
+}
+
 // parseStamp reads a day or a day with a time, with or without a zone.
 func parseStamp(s string) (st report.Stamp, p problem.Problem, ok bool) {
-	m := isoTime.FindStringSubmatch(s)
-	if m == nil {
-		if d, ok := loose(s); ok && d.Day > report.DaysIn(d.Year, d.Month) {
+	day, at, ok := cutStamp(s)
+	if !ok {
+		if d, ok := loose(s); ok && int(d.Day) > report.DaysIn(d) {
 			return st, notISO(s), false
 		}
 		return st, problem.New(problem.BadTime, s, stampFor(s)), false
 	}
-	if st.Day, p, ok = parseDate(m[1]); !ok {
+	if st.Day, p, ok = parseDate(day); !ok {
 		return st, p, false
 	}
-	if m[2] == "" {
+	if at.hour == "" {
 		return st, p, true
 	}
-	st.HasTime, st.Hour, st.Minute, st.Second = true, number(m[2]), number(m[3]), number(m[4])
+	st.HasTime, st.Hour, st.Minute, st.Second = true, int8(number(at.hour)), int8(number(at.minute)), int8(number(at.second))
 	if st.Hour > 23 || st.Minute > 59 || st.Second > 59 {
-		return report.Stamp{}, problem.New(problem.BadTime, s, m[1]+"T21:06"), false
+		return report.Stamp{}, problem.New(problem.BadTime, s, day+"T21:06"), false
 	}
-	if zone := m[5]; zone != "" {
-		st.HasZone = true
-		if zone != "Z" && zone != "z" {
-			digits := strings.ReplaceAll(zone[1:], ":", "")
-			st.Offset = number(digits[:2])*3600 + number(digits[2:])*60
-			if zone[0] == '-' {
-				st.Offset = -st.Offset
-			}
+	st.HasZone = at.zone != ""
+	if len(at.zone) > 1 {
+		st.Offset = int32(number(at.zone[1:3])*3600 + number(at.zone[len(at.zone)-2:])*60)
+		if at.zone[0] == '-' {
+			st.Offset = -st.Offset
 		}
 	}
 	return st, p, true
@@ -131,22 +205,32 @@ func stampFor(s string) problem.Words {
 	return whole(day.String())
 }
 
+// cutDue parts "2023-Q4", that is ^(\d{4})-?([QH])([1-4])$.
+func cutDue(s string) (year string, part byte, n int, ok bool) {
+	if len(s) < len("2023Q4") {
+		return "", 0, 0, false
+	}
+	year, last := s[:4], s[len(s)-1]
+	part = s[len(s)-2]
+	middle := s[4 : len(s)-2]
+	return year, part, int(last - '0'), isDigits(year) && (middle == "" || middle == "-") && (part == 'Q' || part == 'H') && '1' <= last && last <= '4'
+}
+
 // parseDue reads a date, a quarter "2023-Q4" or a half "2023-H2".
 func parseDue(s string) (due report.Due, p problem.Problem, ok bool) {
-	if m := dueParts.FindStringSubmatch(s); m != nil {
-		due.Year = number(m[1])
-		n := number(m[3])
-		if m[2] == "Q" {
-			due.Quarter = n
-			return due, p, true
+	if year, part, n, ok := cutDue(s); ok {
+		due.Year = int16(number(year))
+		switch {
+		case part == 'Q':
+			due.Quarter = int8(n)
+		case n <= 2:
+			due.Half = int8(n)
+		default:
+			return report.Due{}, problem.New(problem.BadDue, s), false
 		}
-		if n <= 2 {
-			due.Half = n
-			return due, p, true
-		}
-		return report.Due{}, problem.New(problem.BadDue, s), false
+		return due, p, true
 	}
-	if !isoDate.MatchString(s) {
+	if _, _, _, isDate := cutISO(s); !isDate {
 		if _, ok := loose(s); ok {
 			return due, notISO(s), false
 		}
@@ -157,36 +241,54 @@ func parseDue(s string) (due report.Due, p problem.Problem, ok bool) {
 }
 
 var (
-	plainNumber   = regexp.MustCompile(`^[-+]?\d+$`)
-	decimalNumber = regexp.MustCompile(`^([-+]?\d+)[.,](\d+)$`)
 	dottedNumber  = regexp.MustCompile(`^[-+]?\d{1,3}(?:\.\d{3}){2,}(?:,(\d+))?$`)
 	dottedDecimal = regexp.MustCompile(`^[-+]?\d{1,3}\.\d{3},(\d+)$`)
-	thousands     = regexp.MustCompile(`^[-+]?[1-9]\d{0,2}\.\d{3}$`)
 )
+
+// cutNumber parts a number with at most one separator, "300", "92,3" or "92.3".
+func cutNumber(s string) (whole, separator, fraction string, ok bool) {
+	unsigned := s
+	if s != "" && (s[0] == '-' || s[0] == '+') {
+		unsigned = s[1:]
+	}
+	digits, rest := cutDigits(unsigned)
+	whole = s[:len(s)-len(rest)]
+	switch {
+	case digits == "":
+		return "", "", "", false
+	case rest == "":
+		return whole, "", "", true
+	}
+	separator, fraction = rest[:1], rest[1:]
+	return whole, separator, fraction, (separator == "." || separator == ",") && isDigits(fraction)
+}
+
+// isWhole tells whether s is a whole number, with or without a sign.
+func isWhole(s string) bool {
+	_, separator, _, ok := cutNumber(s)
+	return ok && separator == ""
+}
 
 // parseNumber reads "300", "02", "92,3", "92.3" and "1.178.826.623". One dot before three digits,
 // "1.178", is not read: it means a thousand to one writer and a little more than one to another.
 func parseNumber(s string) (n report.Number, p problem.Problem, ok bool) {
-	digits, scale := "", 0
+	whole, separator, fraction, ok := cutNumber(s)
+	digits := strings.TrimLeft(whole, "-+")
 	switch {
-	case plainNumber.MatchString(s):
-		digits = s
-	case thousands.MatchString(s):
+	case ok && separator == "." && len(fraction) == 3 && digits[0] != '0' && len(digits) <= 3:
 		return n, problem.New(problem.AmbiguousNumber, s, strings.ReplaceAll(s, ".", ""), strings.ReplaceAll(s, ".", ",")), false
+	case ok:
 	case dottedNumber.MatchString(s), dottedDecimal.MatchString(s):
-		whole, fraction, _ := strings.Cut(s, ",")
-		digits, scale = strings.ReplaceAll(whole, ".", "")+fraction, len(fraction)
-	case decimalNumber.MatchString(s):
-		m := decimalNumber.FindStringSubmatch(s)
-		digits, scale = m[1]+m[2], len(m[2])
+		whole, fraction, _ = strings.Cut(s, ",")
+		whole = strings.ReplaceAll(whole, ".", "")
 	default:
 		return n, problem.New(problem.BadNumber, s), false
 	}
-	unscaled, err := strconv.ParseInt(digits, 10, 64)
+	unscaled, err := strconv.ParseInt(whole+fraction, 10, 64)
 	if err != nil {
 		return n, problem.New(problem.BadNumber, s), false
 	}
-	return report.Number{Unscaled: unscaled, Scale: scale, Stated: true}, p, true
+	return report.Number{Unscaled: unscaled, Scale: len(fraction), Stated: true}, p, true
 }
 
 // number is the value of a few digits, 0 for none.
@@ -211,7 +313,17 @@ func isAddress(s string) bool {
 		return false
 	}
 	u, err := url.Parse(s)
-	return err == nil && hostname.MatchString(u.Hostname())
+	return err == nil && isHostname(u.Hostname())
+}
+
+// isHostname tells whether s is a name, in any alphabet, or an address in numbers.
+func isHostname(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; !('a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '.' || c == '-') {
+			return hostname.MatchString(s)
+		}
+	}
+	return s != ""
 }
 
 var (
@@ -227,6 +339,3 @@ func IsRelative(s string) bool {
 	inside := strings.HasPrefix(s, "#") || folder && first != "" && !strings.Contains(first, ".") || strings.HasPrefix(path, "../") || strings.HasPrefix(path, "./") || strings.HasSuffix(path, ".md")
 	return inside && !strings.ContainsAny(s, ": \t\n<>\"\\")
 }
-
-// idForm is the grammar of ids and file names: lower-case ASCII letters, digits and hyphens.
-var idForm = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)

@@ -2,6 +2,7 @@ package viet
 
 import (
 	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -17,21 +18,21 @@ func Day(lang Lang, year, month, day int) string {
 	month, day = stated(year, month, day)
 	switch {
 	case month == 0 && lang == En:
-		return fmt.Sprintf("%d", year)
+		return strconv.Itoa(year)
 	case month == 0:
-		return fmt.Sprintf("năm %d", year)
+		return "năm " + strconv.Itoa(year)
 	case day == 0 && lang == En:
-		return fmt.Sprintf("%s %d", time.Month(month), year)
+		return time.Month(month).String() + " " + strconv.Itoa(year)
 	case day == 0 && month <= 2:
-		return fmt.Sprintf("tháng %02d/%d", month, year)
+		return "tháng " + twoDigits(month) + "/" + strconv.Itoa(year)
 	case day == 0:
-		return fmt.Sprintf("tháng %d/%d", month, year)
+		return "tháng " + strconv.Itoa(month) + "/" + strconv.Itoa(year)
 	}
 	weekday := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Weekday()
 	if lang == En {
-		return fmt.Sprintf("%s %d %s %d", weekday, day, time.Month(month), year)
+		return weekday.String() + " " + strconv.Itoa(day) + " " + time.Month(month).String() + " " + strconv.Itoa(year)
 	}
-	return fmt.Sprintf("%s, %02d/%02d/%d", vietnameseWeekdays[weekday], day, month, year)
+	return vietnameseWeekdays[weekday] + ", " + twoDigits(day) + "/" + twoDigits(month) + "/" + strconv.Itoa(year)
 }
 
 // ShortDay writes a date for tables and lists: "15/02/2023", "04/2019", "2019" or
@@ -40,15 +41,15 @@ func ShortDay(lang Lang, year, month, day int) string {
 	month, day = stated(year, month, day)
 	switch {
 	case month == 0:
-		return fmt.Sprintf("%d", year)
+		return strconv.Itoa(year)
 	case day == 0 && lang == En:
-		return fmt.Sprintf("%s %d", shortMonth(month), year)
+		return shortMonth(month) + " " + strconv.Itoa(year)
 	case day == 0:
-		return fmt.Sprintf("%02d/%d", month, year)
+		return twoDigits(month) + "/" + strconv.Itoa(year)
 	case lang == En:
-		return fmt.Sprintf("%d %s %d", day, shortMonth(month), year)
+		return strconv.Itoa(day) + " " + shortMonth(month) + " " + strconv.Itoa(year)
 	}
-	return fmt.Sprintf("%02d/%02d/%d", day, month, year)
+	return twoDigits(day) + "/" + twoDigits(month) + "/" + strconv.Itoa(year)
 }
 
 // LongDay writes a day inside a legal sentence, without its weekday: "01/7/2025",
@@ -62,7 +63,7 @@ func LongDay(lang Lang, year, month, day int) string {
 	case lang == En:
 		return fmt.Sprintf("%d %s %d", day, time.Month(month), year)
 	case month <= 2:
-		return fmt.Sprintf("%02d/%02d/%d", day, month, year)
+		return twoDigits(day) + "/" + twoDigits(month) + "/" + strconv.Itoa(year)
 	}
 	return fmt.Sprintf("%02d/%d/%d", day, month, year)
 }
@@ -142,6 +143,14 @@ func stated(year, month, day int) (int, int) {
 		return month, 0
 	}
 	return month, day
+}
+
+// twoDigits writes 0 to 99 with a leading zero.
+func twoDigits(n int) string {
+	if n < 10 {
+		return "0" + strconv.Itoa(n)
+	}
+	return strconv.Itoa(n)
 }
 
 func shortMonth(month int) string { return time.Month(month).String()[:3] }

@@ -1,0 +1,41 @@
+package build
+
+import (
+	"errors"
+
+	"phoihop/internal/output"
+	"phoihop/internal/problem"
+)
+
+// forbiddenReasons puts the output's reasons into an editor's words.
+var forbiddenReasons = map[output.Reason]problem.Words{
+	output.ReasonEmpty:    {Vi: "đường dẫn để trống", En: "the path is empty"},
+	output.ReasonRoot:     {Vi: "đó là thư mục gốc của hệ thống tệp", En: "it is the root of the file system"},
+	output.ReasonFile:     {Vi: "đó là một tệp", En: "it is a file"},
+	output.ReasonDangling: {Vi: "đó là một liên kết không dẫn tới đâu", En: "it is a link that leads nowhere"},
+	output.ReasonStaging:  {Vi: "nó nằm trong thư mục tạm của phoihop (.TÊN.phoihop)", En: "it lies inside a staging folder (.NAME.phoihop)"},
+}
+
+// outputProblem puts an error of the output into an editor's words.
+func outputProblem(out string, err error) problem.Problem {
+	var notOurs *output.NotOursError
+	var forbidden *output.ForbiddenError
+	var conflict *output.ConflictError
+	var busy *output.BusyError
+	var unfinished *output.UnfinishedError
+	p := problem.New(problem.OutFailed, err.Error())
+	switch {
+	case errors.As(err, &notOurs):
+		p = problem.New(problem.OutNotOurs, notOurs.Dir, notOurs.Found)
+	case errors.As(err, &forbidden):
+		p = problem.New(problem.OutForbidden, forbidden.Path, forbiddenReasons[forbidden.Reason])
+	case errors.As(err, &conflict):
+		p = problem.New(problem.OutConflict, conflict.Path)
+	case errors.As(err, &busy):
+		p = problem.New(problem.OutBusy, out)
+	case errors.As(err, &unfinished):
+		p = problem.New(problem.OutUnfinished, err.Error())
+	}
+	p.Root = out
+	return p.At(1, 1)
+}

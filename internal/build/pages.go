@@ -1,0 +1,224 @@
+package build
+
+import (
+	"bytes"
+	"errors"
+	"html/template"
+	"strings"
+
+	"phoihop/internal/cache"
+	"phoihop/internal/markdown"
+	"phoihop/internal/output"
+	"phoihop/internal/page"
+	"phoihop/internal/problem"
+	"phoihop/internal/render"
+	"phoihop/internal/site"
+	"phoihop/internal/source"
+	"phoihop/internal/viet"
+)
+
+// makeReport looks up the links of a report and makes its pages, as far as OUT does not hold them.
+func (r *run) makeReport(rd *reading) {
+	o := &opening{run: r, rd: rd}
+	var found resolved
+	if rd.Linked && !rd.broken {
+		all, ok := o.rest()
+		if !ok {
+			return
+		}
+		found = r.resolve(rd, all)
+	}
+	for _, name := range rd.Named {
+		r.use(rd, name)
+	}
+	joined := r.site.Report(rd.Ref)
+	if !rd.Shown || rd.broken || r.failed() || joined == nil {
+		return
+	}
+	for _, e := range r.book.ReportPages(joined, found.digest(), func() *page.Contents { return o.contents(found) }) {
+		if r.makePage(e); r.failed() {
+			return
+		}
+	}
+}
+
+// opening loads what a report's files say, once, when a page needs it.
+type opening struct {
+	run    *run
+	rd     *reading
+	loaded *rest
+	made   *page.Contents
+}
+
+func (o *opening) rest() (all *rest, ok bool) {
+	if o.loaded == nil {
+		o.loaded, _ = o.run.rest(o.rd)
+	}
+	return o.loaded, o.loaded != nil
+}
+
+// contents gives what the report's pages show; nil where its files can't be read any more.
+func (o *opening) contents(links resolved) *page.Contents {
+	all, ok := o.rest()
+	if o.made != nil || !ok {
+		return o.made
+	}
+	c := &page.Contents{Original: all.Original.Report, Words: all.Words.Report, Stale: all.Stale, Links: links.keys, Bodies: map[viet.Lang]page.Body{}}
+	for i, p := range []*part{&all.Original, &all.Words} {
+		if p.Report == nil || p.File == "" {
+			continue
+		}
+		html := markdown.Fill(nil, p.HTML, p.Links, func(n int) string { return links.bodies[i][n] })
+		headings := make([]page.Heading, len(p.Headings))
+		for j, h := range p.Headings {
+			headings[j] = page.Heading(h)
+		}
+		c.Bodies[p.Lang] = page.Body{HTML: template.HTML(html), Headings: headings}
+	}
+	if len(all.Files) > 0 {
+		c.Files = map[string]page.File{}
+		for _, f := range all.Files {
+			c.Files[f.Name] = page.File{Slug: f.Slug, Width: f.Width, Height: f.Height}
+		}
+		index := o.run.filesOf(o.rd) // a key may write a no-break space of the name as a space
+		for _, name := range o.rd.Named {
+			if a, there := index.Find(name); there {
+				c.Files[name] = c.Files[a.Name]
+			}
+		}
+	}
+	o.made = c
+	return c
+}
+
+// makePage keeps the page that OUT holds, if it is the same, else lays it out.
+func (r *run) makePage(e page.Entry) {
+	mark := e.Mark()
+	if r.tree.Keep(e.Path, mark) {
+		r.pages.Add(1)
+		return
+	}
+	p := e.Make()
+	if p == nil {
+		return
+	}
+	b := buffers.Get().(*buffer)
+	defer buffers.Put(b)
+	out := bytes.NewBuffer(b.page[:0])
+	mistake := r.templates.Page(out, p)
+	b.page = out.Bytes()
+	if mistake != nil {
+		r.tellOnce(*mistake)
+		return
+	}
+	r.pages.Add(1)
+	r.put(e.Path, out.Bytes(), mark)
+}
+
+func (r *run) makeFeed(f page.FeedMaker) {
+	mark := f.Mark()
+	if r.tree.Keep(f.Path, mark) {
+		return
+	}
+	var out bytes.Buffer
+	if err := render.Feed(&out, f.Make()); err != nil {
+		r.tell(outputProblem(f.Path, err))
+		return
+	}
+	r.put(f.Path, out.Bytes(), mark)
+}
+
+// put stages a file. Problems name its path in the site.
+func (r *run) put(path string, data []byte, mark uint64) {
+	if err := r.tree.Put(path, data, mark); err != nil {
+		r.tellPut(path, path, err)
+	}
+}
+
+func (r *run) tellPut(path, from string, err error) {
+	var taken *output.PathTakenError
+	var bad *output.BadPathError
+	switch {
+	case errors.As(err, &taken):
+		r.tell(problem.New(problem.PathTaken, path, from).In(from).At(1, 1))
+	case errors.As(err, &bad):
+		r.tell(problem.New(problem.BadFileName, path).In(from).At(1, 1))
+	default:
+		r.tellOnce(outputProblem(r.options.Out, err))
+	}
+}
+
+// putFiles copies the photos and attachments of a report that something names.
+func (r *run) putFiles(rd *reading) {
+	for _, a := range rd.Assets {
+		if r.used.has(a.Path) {
+			r.copy(a.Path, page.FilePath(rd.Ref, a.Slug), a.State)
+		}
+	}
+}
+
+// copy copies a file of the content into the site, unless OUT holds a copy made from this state of it.
+func (r *run) copy(from, to string, state source.State) {
+	mark := uint64(0)
+	if settled(state, r.options.Started) {
+		mark = uint64(site.DigestOf(struct {
+			File  string
+			State source.State
+		}{from, state}))
+		if r.tree.Keep(to, mark) {
+			return
+		}
+	}
+	f, err := r.options.Content.Open(from)
+	if err != nil {
+		r.tell(problem.New(problem.Unreadable, err.Error()).In(from).At(1, 1))
+		return
+	}
+	defer f.Close()
+	if err := r.tree.PutFile(to, f, mark); err != nil {
+		r.tellPut(to, from, err)
+	}
+}
+
+// putFixed puts what stands once in a site: site map, robots.txt, styles, and the files of _root.
+func (r *run) putFixed() {
+	r.putSiteMap()
+	r.putData("robots.txt", []byte(r.book.Robots()))
+	for _, a := range r.templates.Assets() {
+		r.putData(a.Path, a.Data)
+	}
+	for _, file := range r.files.Root {
+		r.copy(file.Path, strings.TrimPrefix(file.Path, "_root/"), file.State)
+	}
+}
+
+// putData puts a file whose bytes are at hand.
+func (r *run) putData(path string, data []byte) {
+	if mark := cache.Digest(nil, data); !r.tree.Keep(path, mark) {
+		r.put(path, data, mark)
+	}
+}
+
+// putSiteMap makes the site map. It may have several files, so their number is part of what is kept.
+func (r *run) putSiteMap() {
+	mark := r.book.SiteMap().Mark()
+	kept := map[string]bool{}
+	paths := render.SiteMapPaths(r.book, r.settings.BaseURL)
+	for _, path := range paths {
+		if r.tree.Keep(path, mark) {
+			kept[path] = true
+		}
+	}
+	if len(kept) == len(paths) {
+		return
+	}
+	err := render.SiteMap(r.book, r.settings.BaseURL, func(path string, data []byte) error {
+		if !kept[path] {
+			r.put(path, data, mark)
+		}
+		return nil
+	})
+	if err != nil {
+		r.tell(outputProblem("sitemap.xml", err))
+	}
+}

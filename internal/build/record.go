@@ -1,0 +1,264 @@
+package build
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"hash"
+	"slices"
+	"strings"
+	"sync"
+
+	"phoihop/internal/cache"
+	"phoihop/internal/codec"
+	"phoihop/internal/markdown"
+	"phoihop/internal/problem"
+	"phoihop/internal/report"
+	"phoihop/internal/site"
+	"phoihop/internal/source"
+	"phoihop/internal/viet"
+)
+
+// reading is what memory holds of a report for the whole build.
+type reading struct {
+	source.Files
+	head
+	record cache.Record
+	broken bool // has errors, and the build goes on without it
+}
+
+// head is the part of a record that every build needs of every report.
+type head struct {
+	Abstract report.Abstract // empty unless Shown
+	Shown    bool            // the report has pages: it is no draft and could be read
+	Draft    bool            // left out as a draft
+	Linked   bool            // it links to other files of the site
+	Named    []string        // files of its folder that its keys name
+	Digest   site.Digest     // of what lists show of it
+	Problems []problem.Problem
+}
+
+// rest is the part of a record that is loaded when the report's pages are made.
+type rest struct {
+	Original, Words part // Words is empty without a translation
+	Stale           bool // the original has changed since it was translated
+	KeyLinks        []keyLink
+	Files           []file
+}
+
+// part is one file of a report.
+type part struct {
+	Lang     viet.Lang
+	File     string         // "" where there is no body
+	Report   *report.Report // nil where it is not shown
+	Draft    bool
+	HTML     []byte // with holes for Links
+	Links    []markdown.Link
+	Headings []markdown.Heading
+}
+
+// keyLink is a relative link of a key.
+type keyLink struct{ Key, Link string }
+
+// file is a photo or attachment in the report's folder.
+type file struct {
+	Name, Slug    string
+	Width, Height int // of a photo, in pixels; 0 where not known
+}
+
+// reader reads reports, or takes their records from the cache.
+type reader struct {
+	options Options
+	cache   *cache.Cache
+	set     source.Settings
+	common  []byte // what every record depends on, for its key
+
+	mu    sync.Mutex
+	lists map[string][]report.AgencyID // lists of agencies, by their ids, which thousands of tasks share
+}
+
+// share lets go of what only reading needs, and lets reports share equal lists of agencies.
+func (rd *reading) share(r *reader) {
+	rd.States = nil
+	rd.Abstract.Agencies.Items = r.shared(rd.Abstract.Agencies.Items)
+	for i := range rd.Abstract.Tasks {
+		t := &rd.Abstract.Tasks[i]
+		t.Owner.Items = r.shared(t.Owner.Items)
+	}
+}
+
+func (r *reader) shared(ids []report.AgencyID) []report.AgencyID {
+	if len(ids) == 0 {
+		return nil
+	}
+	name := string(ids[0])
+	for _, id := range ids[1:] {
+		name += " " + string(id)
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	known, ok := r.lists[name]
+	if !ok {
+		known = slices.Clone(ids)
+		r.lists[strings.Clone(name)] = known
+	}
+	return known
+}
+
+func newReader(o Options, c *cache.Cache, set source.Settings) *reader {
+	digest := set.Digest()
+	return &reader{options: o, cache: c, set: set, common: digest[:], lists: map[string][]report.AgencyID{}}
+}
+
+// read gives a report's record, with all problems that its files have by themselves.
+func (r *reader) read(files source.Files) *reading {
+	name := files.Ref.String()
+	key, known := r.key(files)
+	if known {
+		if record, ok := r.cache.Get(name, key); ok {
+			rd := &reading{Files: files, record: record}
+			if codec.DecodeString(record.Head(), &rd.head) == nil {
+				rd.share(r)
+				return rd
+			}
+		}
+	}
+	rd := &reading{Files: files}
+	all := r.open(rd)
+	b := buffers.Get().(*buffer)
+	b.head, b.rest = codec.Append(b.head[:0], &rd.head), codec.Append(b.rest[:0], all)
+	rd.record = r.cache.Put(name, key, b.head, b.rest)
+	buffers.Put(b)
+	problems := rd.Problems
+	codec.DecodeString(rd.record.Head(), &rd.head) // what was read holds whole files in memory; this does not
+	rd.Problems = problems
+	rd.share(r)
+	return rd
+}
+
+// raceWindow is how young a file may be, in nanoseconds, to be changed again without a sign of it.
+const raceWindow = 2_000_000_000
+
+// key is the digest of all that a record depends on: the state of the files, and what names mean. known
+// is false where it would not show that a file has changed since.
+func (r *reader) key(files source.Files) (key cache.Key, known bool) {
+	sum := sha256.New()
+	sum.Write(r.common)
+	known = true
+	for i, lang := range files.Langs {
+		sum.Write([]byte(lang))
+		known = r.addState(sum, files.States[i]) && known
+	}
+	for _, a := range files.Assets {
+		sum.Write([]byte(a.Name + "\x00" + a.Path + "\x00" + a.Slug + "\x00"))
+		known = r.addState(sum, a.State) && known
+	}
+	if known {
+		copy(key[:], sum.Sum(nil))
+	}
+	return key, known
+}
+
+func (r *reader) addState(sum hash.Hash, s source.State) (known bool) {
+	var b [32]byte
+	binary.LittleEndian.PutUint64(b[0:], uint64(s.Size))
+	binary.LittleEndian.PutUint64(b[8:], uint64(s.Modified))
+	binary.LittleEndian.PutUint64(b[16:], uint64(s.Changed))
+	binary.LittleEndian.PutUint64(b[24:], s.Inode)
+	sum.Write(b[:])
+	return settled(s, r.options.Started)
+}
+
+// settled tells that a file in this state can't change any more without its state showing it.
+func settled(s source.State, started int64) bool {
+	return s != source.State{} && max(s.Modified, s.Changed) < started-raceWindow
+}
+
+// open reads the files of a report. It fills the head and gives the rest.
+func (r *reader) open(rd *reading) *rest {
+	got := source.ReadReport(r.options.Content, rd.Files, r.set)
+	all := &rest{Stale: got.Stale}
+	rd.Draft = got.Draft
+	problems := got.Problems
+	var leads report.Wording
+	for _, p := range []struct {
+		source source.Part
+		to     *part
+		lead   *string
+	}{{got.Original, &all.Original, &leads.Original}, {got.Words, &all.Words, &leads.Translated}} {
+		*p.to = part{Lang: p.source.Lang, Report: p.source.Report, Draft: p.source.Draft}
+		if p.source.Body.File == "" {
+			continue
+		}
+		made := markdown.Render(p.source.Body.Text, p.source.Lang)
+		p.to.File, p.to.HTML, p.to.Headings = p.source.Body.File, made.HTML, made.Headings
+		p.to.Links = placed(made.Links, p.source.Body)
+		*p.lead = made.Lead
+		problems = append(problems, p.to.soften(p.source.Body.Place(made.Problems))...)
+	}
+	rd.Problems = problems
+	for _, a := range got.Assets {
+		all.Files = append(all.Files, file{a.Name, a.Slug, a.Width, a.Height})
+	}
+	if original := all.Original.Report; original != nil {
+		rd.Shown = true
+		rd.Abstract = report.NewAbstract(rd.Ref, all.Original.Lang, original, all.Words.Lang, all.Words.Report, leads)
+		rd.Digest = shown(&rd.Abstract)
+		source.NamedLinks(original, func(key, link string) { all.KeyLinks = append(all.KeyLinks, keyLink{key, link}) })
+		if len(rd.Assets) > 0 {
+			source.NamedFiles(original, func(_, name string) { rd.Named = append(rd.Named, name) })
+		}
+	}
+	got.Release()
+	rd.Linked = len(all.KeyLinks)+len(all.Original.Links)+len(all.Words.Links) > 0
+	return all
+}
+
+// placed moves links from lines and columns of the body to those of the file.
+func placed(links []markdown.Link, body source.Body) []markdown.Link {
+	for i := range links {
+		at := body.Place([]problem.Problem{{Line: links[i].Line, Column: links[i].Column}})[0]
+		links[i].Line, links[i].Column = at.Line, at.Column
+	}
+	return links
+}
+
+// soften makes the problems of a draft warnings.
+func (p *part) soften(problems []problem.Problem) []problem.Problem {
+	if p.Draft {
+		for i := range problems {
+			problems[i].Severity = problem.Warning
+		}
+	}
+	return problems
+}
+
+// rest loads the rest of a report's record. Where the cache has lost it, the files are read again; where
+// these have changed meanwhile, that is told.
+func (r *run) rest(rd *reading) (*rest, bool) {
+	b := buffers.Get().(*buffer)
+	defer buffers.Put(b)
+	var err error
+	all := &rest{}
+	if b.rest, err = r.cache.Rest(rd.record, b.rest[:0]); err == nil && codec.Decode(b.rest, all) == nil {
+		return all, true
+	}
+	again := &reading{Files: rd.Files}
+	all = r.reader.open(again)
+	b.head, b.rest = codec.Append(b.head[:0], &again.head), codec.Append(b.rest[:0], all)
+	if cache.Digest(b.head, b.rest) != rd.record.Digest() {
+		r.tell(problem.New(problem.FileChanged).In(rd.Path(rd.Langs[0])).At(1, 1))
+		return nil, false
+	}
+	return all, true
+}
+
+// input is what the site is joined from.
+func (rd *reading) input() site.Input {
+	return site.Input{Abstract: &rd.Abstract, Whole: site.Digest(rd.record.Digest()), Shown: rd.Digest}
+}
+
+// shown is the digest of what lists show of a report.
+func shown(a *report.Abstract) site.Digest {
+	of := a.Shown()
+	return site.Digest(cache.Digest(nil, codec.Append(nil, &of)))
+}

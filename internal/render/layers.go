@@ -1,0 +1,118 @@
+package render
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"slices"
+	"sync"
+
+	"phoihop/internal/problem"
+)
+
+// origin is where a template or message file comes from.
+type origin struct{ root, file string }
+
+func (o origin) problem(p problem.Problem) problem.Problem {
+	p.Root, p.File = o.root, o.file
+	return p
+}
+
+// layer is a folder of templates, read once: what is told of it, its digest and the pages all come from
+// the same bytes. root is what problems call it.
+type layer struct {
+	files map[string]layerFile
+	names []string // of the files, sorted
+	root  string
+}
+
+// layerFile is a file, or why it can't be read.
+type layerFile struct {
+	data []byte
+	err  error
+}
+
+func readLayer(folder fs.FS, root string) layer {
+	l := layer{files: map[string]layerFile{}, root: root}
+	fs.WalkDir(folder, ".", func(name string, e fs.DirEntry, err error) error {
+		if err == nil && e.Type().IsRegular() {
+			data, err := fs.ReadFile(folder, name)
+			l.files[name] = layerFile{data, err}
+			l.names = append(l.names, name)
+		}
+		return nil
+	})
+	slices.Sort(l.names)
+	return l
+}
+
+type layers []layer
+
+// read gives the uppermost version of a file.
+func (l layers) read(name string) ([]byte, origin, error) {
+	for _, layer := range slices.Backward(l) {
+		if file, there := layer.files[name]; there {
+			return file.data, origin{layer.root, name}, file.err
+		}
+	}
+	return nil, origin{l[0].root, name}, fs.ErrNotExist
+}
+
+// names lists all files that a test picks, of any layer, sorted.
+func (l layers) names(picked func(name string) bool) (names []string) {
+	for _, layer := range l {
+		for _, name := range layer.names {
+			if picked(name) {
+				names = append(names, name)
+			}
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// digest is the SHA-256 over the names and bytes of all files, in hex.
+func (l layers) digest() string {
+	sum := sha256.New()
+	for _, layer := range l {
+		for _, name := range layer.names {
+			file := layer.files[name]
+			fmt.Fprintf(sum, "%s %d %v\n", name, len(file.data), file.err)
+			sum.Write(file.data)
+		}
+		sum.Write([]byte("\n"))
+	}
+	return hex.EncodeToString(sum.Sum(nil))
+}
+
+// recent are the templates that were loaded last.
+var recent = lastLoadings{byKey: map[string]*loading{}}
+
+// lastLoadings keeps a few results of load by what was loaded.
+type lastLoadings struct {
+	mu    sync.Mutex
+	byKey map[string]*loading
+	keys  []string // the oldest first
+}
+
+const keptLoadings = 4
+
+func (l *lastLoadings) get(key string) *loading {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.byKey[key]
+}
+
+func (l *lastLoadings) put(key string, made *loading) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.byKey[key] == nil {
+		l.keys = append(l.keys, key)
+	}
+	l.byKey[key] = made
+	if len(l.keys) > keptLoadings {
+		delete(l.byKey, l.keys[0])
+		l.keys = l.keys[1:]
+	}
+}

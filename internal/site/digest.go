@@ -1,0 +1,66 @@
+package site
+
+import (
+	"github.com/gohugoio/hashstructure"
+)
+
+// Digest is the stored fingerprint of something that was read. hashstructure takes it as it is, so that
+// the fingerprint of a page combines the digests of its reports and need not walk through them.
+type Digest uint64
+
+// DigestOf is the fingerprint of a value. hashstructure sees the names of struct types and of their
+// exported fields, their order, the order of slices, and every byte of a string: texts must be NFC
+// before. It does not see unexported fields. It is a checksum of 64 bits against accidents, not against
+// forgers.
+func DigestOf(v any) Digest {
+	sum, err := hashstructure.Hash(v, nil)
+	if err != nil {
+		panic("site: no digest of this type: " + err.Error()) // only functions and channels have none
+	}
+	return Digest(sum)
+}
+
+// Hash stands for a report in a list: what lists show of it, and of its district.
+func (r *Report) Hash() (uint64, error) { return uint64(r.Shown)*31 + uint64(r.District.digest), nil }
+
+// Hash stands for a district: what its district.yaml says, and the names of those that came after it.
+func (d *District) Hash() (uint64, error) { return uint64(d.digest), nil }
+
+// Hash stands for a year in a menu of years: the year and how many reports it has.
+func (y *Year) Hash() (uint64, error) { return uint64(y.Year)<<32 | uint64(len(y.Reports)), nil }
+
+// Hash stands for an agency in a list: which it is, and how many reports it has. Its names are the site's
+// settings.
+func (a *Agency) Hash() (uint64, error) {
+	return uint64(DigestOf(struct {
+		ID      string
+		Reports int
+		Parts   []*Agency
+	}{string(a.ID), len(a.Reports), a.Parts})), nil
+}
+
+// Hash stands for a kind of meeting in a list.
+func (k *Kind) Hash() (uint64, error) {
+	return uint64(DigestOf(struct {
+		ID      string
+		Reports int
+	}{k.ID, len(k.Reports)})), nil
+}
+
+// addDigests gives each district its digest.
+func (s *Site) addDigests() {
+	own := make([]Digest, len(s.Districts))
+	for i, d := range s.Districts {
+		own[i] = DigestOf(d.District)
+		d.digest = own[i]
+	}
+	for i, d := range s.Districts {
+		names := []Digest{own[i]}
+		for _, after := range d.Successors {
+			if here := s.byID[after.District]; here != nil {
+				names = append(names, DigestOf(here.Name))
+			}
+		}
+		d.digest = DigestOf(names)
+	}
+}
