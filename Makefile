@@ -1,13 +1,24 @@
 # make            builds the program
 # make test       all checks; installs what they need where it may, else says what is left out
 # make fmt        formats the Go code
-# make bench      the benchmarks
+# make bench      measures builds (N reports, DISTRICTS, RUNS), beside Hugo's with HUGO=/path/to/hugo
+# make bench-growth, bench-nation, bench-code   how costs grow; 250,000 reports; parts of the code
+# make kill       kills builds at random moments (N of them) and looks at what is published
 # make screenshot takes docs/screenshot.png anew (needs Chromium)
 
 GO ?= go
 CODE := cmd internal templates
 
-.PHONY: build test fmt bench screenshot
+# What make bench measures.
+N ?= 10000
+DISTRICTS ?= 100
+RUNS ?= 5
+HUGO ?=
+SIZES ?= 1000,3000,10000
+# How many times the floor's processor time a cold build may cost before make test fails.
+BOUND ?= 2.5
+
+.PHONY: build test fmt bench bench-growth bench-nation bench-watch bench-code kill screenshot
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -o phoihop ./cmd/phoihop
@@ -24,12 +35,29 @@ test: build
 	$(GO) tool staticcheck -tags "$$tags" ./...; \
 	./phoihop check --strict; \
 	$(GO) test -tags "$$tags" ./...
+	@$(MAKE) --no-print-directory bench-watch
 
 fmt:
 	find $(CODE) -name node_modules -prune -o -name '*.go' -print | xargs gofmt -w
 
-bench:
+bench: build
+	$(GO) run ./internal/bench compare -n $(N) -districts $(DISTRICTS) -runs $(RUNS) $(if $(HUGO),-hugo $(HUGO))
+
+bench-growth: build
+	$(GO) run ./internal/bench growth -sizes $(SIZES)
+
+bench-nation: build
+	$(GO) run ./internal/bench growth -nation
+
+bench-watch: build
+	@$(GO) run ./internal/bench watch -bound $(BOUND)
+
+bench-code:
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+kill: N = 1000
+kill:
+	PHOIHOP_KILLS=$(N) $(GO) test -count=1 -timeout=0 -v -run '^TestKilled$$' ./cmd/phoihop
 
 screenshot:
 	$(GO) run ./internal/browsertest/screenshot content docs/screenshot.png
