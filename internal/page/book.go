@@ -106,7 +106,7 @@ func (l *list) pages(in, first, folder string, reports []*site.Report, from, old
 // gives what its files say; it is called only for pages that are made.
 func (b *Book) ReportPages(r *site.Report, links site.Digest, open func() *Contents) []Entry {
 	l := &list{book: b}
-	from := basis{r.Whole, r, r.Newer, r.Older, links, taskBasis(r)}
+	from := basis{site.DigestOf(basis{r.Whole, r, r.Newer, r.Older, links, taskBasis(r)})}
 	for _, lang := range b.site.Settings.Languages {
 		if r.Withdrawn {
 			l.add(ReportPath(r.Ref, lang), from, func() Page { return b.withdrawn(r, open(), lang) })
