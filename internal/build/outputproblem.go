@@ -2,6 +2,8 @@ package build
 
 import (
 	"errors"
+	"io/fs"
+	"os"
 
 	"phoihop/internal/output"
 	"phoihop/internal/problem"
@@ -23,7 +25,7 @@ func outputProblem(out string, err error) problem.Problem {
 	var conflict *output.ConflictError
 	var busy *output.BusyError
 	var unfinished *output.UnfinishedError
-	p := problem.New(problem.OutFailed, err.Error())
+	p := problem.New(problem.OutFailed, causeFirst(err))
 	switch {
 	case errors.As(err, &notOurs):
 		p = problem.New(problem.OutNotOurs, notOurs.Dir, notOurs.Found)
@@ -34,8 +36,21 @@ func outputProblem(out string, err error) problem.Problem {
 	case errors.As(err, &busy):
 		p = problem.New(problem.OutBusy, out)
 	case errors.As(err, &unfinished):
-		p = problem.New(problem.OutUnfinished, err.Error())
+		p = problem.New(problem.OutUnfinished, causeFirst(unfinished.Err))
 	}
 	p.Root = out
 	return p.At(1, 1)
+}
+
+// causeFirst words an error so that its cause is read even where a long path is cut short.
+func causeFirst(err error) string {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return at.Err.Error() + " (" + at.Op + " " + at.Path + ")"
+	}
+	var between *os.LinkError
+	if errors.As(err, &between) {
+		return between.Err.Error() + " (" + between.Op + " " + between.New + ")"
+	}
+	return err.Error()
 }

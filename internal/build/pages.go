@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"html/template"
+	"io/fs"
 	"strings"
 
 	"phoihop/internal/cache"
@@ -144,7 +145,7 @@ func (r *run) tellPut(path, from string, err error) {
 	case errors.As(err, &bad):
 		r.tell(problem.New(problem.BadFileName, path).In(from).At(1, 1))
 	default:
-		r.tellOnce(outputProblem(r.options.Out, err))
+		r.writing.Do(func() { r.tell(outputProblem(r.options.Out, err)) }) // what follows fails for the same reason
 	}
 }
 
@@ -175,9 +176,17 @@ func (r *run) copy(from, to string, state source.State) {
 		return
 	}
 	defer f.Close()
+	before, _ := f.Stat()
 	if err := r.tree.PutFile(to, f, mark); err != nil {
 		r.tellPut(to, from, err)
+	} else if after, _ := f.Stat(); !sameState(before, after) {
+		r.tell(problem.New(problem.FileChanged).In(from).At(1, 1)) // what was copied may be of both
 	}
+}
+
+// sameState tells that a file was not written to between two looks at it.
+func sameState(before, after fs.FileInfo) bool {
+	return before != nil && after != nil && before.Size() == after.Size() && before.ModTime().Equal(after.ModTime())
 }
 
 // putFixed puts what stands once in a site: site map, robots.txt, styles, and the files of _root.

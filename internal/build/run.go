@@ -42,6 +42,7 @@ type run struct {
 	kept      []report.Ref
 	leftOut   []report.Ref
 	published output.Published
+	writing   sync.Once // tells the first error of writing to tree
 	pages     atomic.Int64
 	done      atomic.Int64
 	total     int
