@@ -41,7 +41,7 @@ fmt:
 	find $(CODE) -name node_modules -prune -o -name '*.go' -print | xargs gofmt -w
 
 bench: build
-	$(GO) run ./internal/bench compare -n $(N) -districts $(DISTRICTS) -runs $(RUNS) $(if $(HUGO),-hugo $(HUGO))
+	$(GO) run ./internal/bench compare -n $(N) -districts $(DISTRICTS) -runs $(RUNS) $(if $(HUGO),-hugo "$(HUGO)")
 
 bench-growth: build
 	$(GO) run ./internal/bench growth -sizes $(SIZES)

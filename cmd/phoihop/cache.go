@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strconv"
+	"strings"
 
 	"github.com/cespare/xxhash/v2"
 )
@@ -15,24 +16,46 @@ import (
 // content folder has one of its own.
 func (c *command) cacheDir() (string, error) {
 	dir := c.common.cache
-	switch dir {
-	case "none":
+	switch {
+	case strings.EqualFold(dir, "none"):
 		return "", nil
-	case "":
-		base, err := os.UserCacheDir()
-		if err != nil {
-			return "", nil // no home: built without
-		}
-		dir = filepath.Join(base, "phoihop")
+	case strings.EqualFold(dir, "no") || strings.EqualFold(dir, "off"):
+		return "", c.usage("--cache là một thư mục hoặc none, không phải %q", "--cache is a folder or none, not %q", dir)
+	case dir == "":
+		return c.ownCacheDir(), nil
 	}
 	real := realPath(dir)
-	for _, taken := range []string{c.common.content, c.common.out} {
+	if info, err := os.Stat(real); err == nil && !info.IsDir() {
+		return "", c.usage("--cache %q không phải là thư mục", "--cache %q is no folder", dir)
+	}
+	out := realPath(c.common.out)
+	staging := filepath.Join(filepath.Dir(out), "."+filepath.Base(out)+".phoihop")
+	for _, taken := range []string{c.common.content, c.common.out, staging} {
 		if within(real, realPath(taken)) {
 			return "", c.usage("--cache %q nằm trong %q; hãy chọn thư mục khác", "--cache %q stands inside %q; choose another folder", dir, taken)
 		}
 	}
+	return filepath.Join(real, c.cacheName()), nil
+}
+
+// ownCacheDir is the default; "" where the user has no cache folder, or where it stands inside the
+// content or the output.
+func (c *command) ownCacheDir() string {
+	base, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	real := realPath(base)
+	if within(real, realPath(c.common.content)) || within(real, realPath(c.common.out)) {
+		return ""
+	}
+	return filepath.Join(real, "phoihop", c.cacheName())
+}
+
+// cacheName is the name of the folder for this content.
+func (c *command) cacheName() string {
 	sum := sha256.Sum256([]byte(realPath(c.common.content)))
-	return filepath.Join(real, hex.EncodeToString(sum[:8])), nil
+	return "phoihop-" + hex.EncodeToString(sum[:8])
 }
 
 // programID names this program by its bytes, so that nothing that another version made is taken for its

@@ -36,13 +36,13 @@ func run(args []string, stdout, stderr io.Writer, getenv func(string) string) in
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	switch err := root.Execute(); {
+	switch called, err := root.ExecuteC(); {
 	case err == nil:
 		return exitDone
 	case errors.Is(err, errTold):
 		return exitFailed
 	default:
-		io.WriteString(stderr, c.usageMistake(err))
+		io.WriteString(stderr, c.usageMistake(called, err))
 		return exitUsage
 	}
 }
@@ -91,7 +91,7 @@ func (c *command) addCommon(cmd *cobra.Command) {
 	f.StringVar(&c.common.baseURL, "base-url", "", c.say("địa chỉ của trang, thay cho base_url trong site.yaml", "address of the site, in place of base_url in site.yaml"))
 	f.BoolVar(&c.common.drafts, "drafts", false, c.say("đưa cả bản nháp vào trang", "include drafts"))
 	f.StringVar(&c.common.today, "today", "", c.say("ngày dựng trang, ví dụ 2026-11-22 (để dành: chưa trang nào dùng tới)", "the build's date, such as 2026-11-22 (kept for later: no page depends on it yet)"))
-	f.StringVar(&c.common.cache, "cache", "", c.say("thư mục giữ lại những gì lần dựng sau dùng được, hoặc none để đọc lại tất cả (mặc định: trong thư mục cache của người dùng)", "folder for what the next build can use, or none to read everything anew (default: in the user's cache folder)"))
+	f.StringVar(&c.common.cache, "cache", "", c.say("`THƯ-MỤC|none`: thư mục giữ lại những gì lần dựng sau dùng được, hoặc none để đọc lại tất cả (mặc định: trong thư mục cache của người dùng)", "`DIR|none`: folder for what the next build can use, or none to read everything anew (default: in the user's cache folder)"))
 	f.BoolVar(&c.common.json, "json", false, c.say("in lỗi dạng JSON ra luồng chuẩn, mỗi lỗi một dòng", "print problems as JSON on standard output, one a line"))
 }
 

@@ -38,8 +38,8 @@ func (c *command) check() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: c.say("Kiểm tra nội dung, không ghi gì", "Check the content and write nothing"),
-		Long: c.say("Kiểm tra nội dung như khi dựng trang và nêu mọi lỗi, mọi cảnh báo. Không ghi gì.",
-			"Checks the content as a build would and tells every error and every warning. Writes nothing."),
+		Long: c.say("Kiểm tra nội dung như khi dựng trang và nêu mọi lỗi, mọi cảnh báo. Không ghi gì ngoài bộ nhớ đệm (--cache).",
+			"Checks the content as a build would and tells every error and every warning. Writes nothing but the cache."),
 		Args: c.noArgs,
 		RunE: func(cmd *cobra.Command, args []string) error { return c.runCheck(strict) },
 	}
@@ -70,13 +70,40 @@ func (c *command) runBuild() error {
 		return errTold
 	}
 	c.summary(result, len(warnings), time.Since(start))
+	c.noteNotKept(options.Cache, result.NotKept)
 	if len(errs) == 0 {
 		return nil
 	}
 	c.note("%s.", c.count(len(errs), "lỗi", "error", "errors"))
-	c.reports(c.say("Có lỗi, giữ trang đã công bố lần trước", "With errors, kept as published last"), result.Kept)
+	c.reports(c.say("Có lỗi, giữ trang đã công bố lần trước, không có trong danh sách cho tới khi sửa xong", "With errors, the page stays as published last, in no list until repaired"), result.Kept)
 	c.reports(c.say("Có lỗi, chưa có trang nào được công bố", "With errors, left out"), result.LeftOut)
 	return errTold
+}
+
+// noteNotKept says why the next build will read everything anew, where that was not asked for.
+func (c *command) noteNotKept(cache string, err error) {
+	why := c.say("người dùng này không có thư mục cache", "this user has no cache folder")
+	switch {
+	case err != nil:
+		why = err.Error()
+	case cache != "" || c.common.cache != "":
+		return
+	}
+	c.note("%s: %s (--cache DIR|none)", c.say("Không giữ được gì cho lần dựng sau", "Nothing is kept for the next build"), why)
+}
+
+// checkCall is the call of check that tells the warnings of this build.
+func (c *command) checkCall() string {
+	call := "phoihop check"
+	for _, f := range []struct{ name, value, usual string }{{"content", c.common.content, "content"}, {"templates", c.common.templates, ""}, {"base-url", c.common.baseURL, ""}} {
+		if f.value != f.usual {
+			call += fmt.Sprintf(" --%s %s", f.name, f.value)
+		}
+	}
+	if c.common.drafts {
+		call += " --drafts"
+	}
+	return call
 }
 
 // reports names reports in a line of the summary.
@@ -114,7 +141,7 @@ func (c *command) summary(r build.Result, warnings int, took time.Duration) {
 		parts = append(parts, c.count(r.Drafts, "bản nháp bỏ qua", "draft left out", "drafts left out"))
 	}
 	if warnings > 0 {
-		parts = append(parts, c.count(warnings, "cảnh báo", "warning", "warnings")+c.say(" (xem: phoihop check)", " (see: phoihop check)"))
+		parts = append(parts, c.count(warnings, "cảnh báo", "warning", "warnings")+" ("+c.say("xem: ", "see: ")+c.checkCall()+")")
 	}
 	c.note("%s → %s", strings.Join(parts, ", "), c.common.out)
 	if kept := r.Published.Kept; len(kept) > 0 {
@@ -145,10 +172,12 @@ func (c *command) runCheck(strict bool) error {
 // options turns flags into what build needs; a flag that cannot be meant is wrong usage.
 func (c *command) options() (o build.Options, err error) {
 	f := c.common
-	if info, err := os.Stat(f.content); err != nil || !info.IsDir() {
+	if info, err := os.Stat(f.content); err == nil && !info.IsDir() {
+		return o, c.usage("--content %q không phải là thư mục", "--content %q is no folder", f.content)
+	} else if err != nil {
 		return o, c.usage("không có thư mục nội dung %q; chạy lệnh ở thư mục gốc của dự án hoặc dùng --content", "there is no content folder %q; run this in the project's folder or use --content", f.content)
 	}
-	o.Content, o.Drafts = os.DirFS(f.content), f.drafts
+	o.Content, o.Drafts = os.DirFS(realPath(f.content)), f.drafts
 	if f.templates != "" {
 		if info, err := os.Stat(f.templates); err != nil || !info.IsDir() {
 			return o, c.usage("không có thư mục mẫu trang %q", "there is no folder of templates %q", f.templates)
@@ -158,7 +187,7 @@ func (c *command) options() (o build.Options, err error) {
 	if f.baseURL != "" {
 		url, ok := source.BaseURL(f.baseURL)
 		if !ok {
-			return o, c.usage("--base-url phải là địa chỉ http hoặc https, không phải %q", "--base-url is an http or https address, not %q", f.baseURL)
+			return o, c.usage("--base-url phải là địa chỉ http hoặc https, không có ? và #, không phải %q", "--base-url is an http or https address without ? and #, not %q", f.baseURL)
 		}
 		o.BaseURL = url
 	}

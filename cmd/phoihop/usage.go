@@ -73,7 +73,7 @@ func (c *command) help(cmd *cobra.Command, args []string) error {
 }
 
 // usageMistake words a wrong call and names the help.
-func (c *command) usageMistake(err error) string {
+func (c *command) usageMistake(called *cobra.Command, err error) string {
 	message := err.Error()
 	first, suggestions, _ := strings.Cut(message, "\n")
 	if c.lang == "vi" {
@@ -91,7 +91,11 @@ func (c *command) usageMistake(err error) string {
 	if names := strings.Fields(strings.TrimPrefix(strings.TrimSpace(suggestions), "Did you mean this?")); len(names) > 0 {
 		out += c.say("ý bạn là: ", "did you mean: ") + strings.Join(names, ", ") + "\n"
 	}
-	return out + c.say("Xem trợ giúp: phoihop help\n", "For help: phoihop help\n")
+	help := "phoihop help"
+	if called != nil && called.HasParent() {
+		help = called.CommandPath() + " --help"
+	}
+	return out + c.say("Xem trợ giúp: ", "For help: ") + help + "\n"
 }
 
 // localize puts the library's own words into the language of messages.

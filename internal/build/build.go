@@ -70,6 +70,7 @@ type Result struct {
 	Pages     int
 	Problems  []problem.Problem
 	Published output.Published
+	NotKept   error // why nothing is kept for the next build, which costs it time and nothing else
 }
 
 // Run builds or checks a site. Every failure is a problem of the result.
@@ -82,14 +83,13 @@ func Run(o Options) Result {
 	loading.Wait()
 	r.goOn()
 	r.openOutput()
-	r.keepBroken()
 	r.makeReports()
 	r.makeLists()
 	r.unusedFiles()
 	r.publish()
 	problem.Sort(r.problems)
 	return Result{Reports: len(r.site.Reports), Drafts: r.drafts, Kept: r.kept, LeftOut: r.leftOut, Pages: int(r.pages.Load()),
-		Problems: r.problems, Published: r.published}
+		Problems: r.problems, Published: r.published, NotKept: r.notKept}
 }
 
 // read reads every file of the content folder.
@@ -151,13 +151,13 @@ func (r *run) readReports(set source.Settings) {
 // join makes one site of all reports that could be read, but for those that errors keep out of it.
 func (r *run) join() {
 	inputs := make([]site.Input, 0, len(r.readings))
-	unread := map[report.Ref]bool{}
+	unread := map[report.Ref]int{}
 	for _, rd := range r.readings {
 		switch {
 		case rd.Shown && !rd.broken:
 			inputs = append(inputs, rd.input())
 		case !rd.Draft:
-			unread[rd.Ref] = true
+			unread[rd.Ref] = rd.keptYear
 		}
 	}
 	joined, problems := site.Join(r.settings, r.districts, inputs, unread)
@@ -181,7 +181,7 @@ func (r *run) loadTemplates() *sync.WaitGroup {
 
 // openOutput opens the folder to publish into, unless it is clear already that nothing will be.
 func (r *run) openOutput() {
-	if r.options.Out == "" || r.failed() {
+	if r.options.Out == "" || r.failed() || r.opened {
 		return
 	}
 	tree, err := output.Open(r.options.Out, r.options.Cache != "")
@@ -189,7 +189,7 @@ func (r *run) openOutput() {
 		r.tell(outputProblem(r.options.Out, err))
 		return
 	}
-	r.tree = tree
+	r.tree, r.opened = tree, true
 }
 
 // makeReports looks up every link between reports and, while there is no error, makes the reports' pages.
@@ -218,11 +218,11 @@ func (r *run) makeLists() {
 	if r.failed() {
 		return
 	}
-	for _, rd := range r.readings {
-		if rd.Shown && !rd.broken && !rd.Abstract.Withdrawn {
-			r.putFiles(rd)
+	each(len(r.readings), func(i int) {
+		if rd := r.readings[i]; rd.broken || rd.Shown && !rd.Abstract.Withdrawn {
+			r.putFiles(rd) // of a report with errors those that others show
 		}
-	}
+	})
 	each(len(r.lists), func(i int) {
 		r.makePage(r.lists[i])
 		r.step()
@@ -250,7 +250,7 @@ func (r *run) unusedFiles() {
 
 func (r *run) publish() {
 	var keeping sync.WaitGroup
-	keeping.Go(func() { r.cache.Commit() }) // if it fails, the next build is slower; nothing else is lost
+	keeping.Go(func() { r.notKept = r.cache.Commit() })
 	defer keeping.Wait()
 	if r.options.Out == "" || r.failed() {
 		return

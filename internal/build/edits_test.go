@@ -23,12 +23,25 @@ var changes = []struct {
 		return e.replace("*/*.vi.md", "title: Họp", fmt.Sprint("title: Họp ", e.n()))
 	}},
 	{"a task has begun", func(e *editing) bool { return e.replace("*/*.vi.md", "status: open", "status: in-progress") }},
-	{"a task is renamed, though others may follow it", func(e *editing) bool { return e.replace("*/*.vi.md", "id: t1", "id: t9") }},
-	{"a task gets its id again", func(e *editing) bool { return e.replace("*/*.vi.md", "id: t9", "id: t1") }},
+	{"a task is renamed, though others may follow it, or gets its id again", func(e *editing) bool {
+		return e.replace("*/*.vi.md", "id: t1", "id: t9") || e.replace("*/*.vi.md", "id: t9", "id: t1")
+	}},
 	{"a task changes hands", func(e *editing) bool { return e.replace("*/*.vi.md", "owner: hdnd", "owner: ubnd") }},
 	{"a task gets a date", func(e *editing) bool { return e.replace("*/*.vi.md", "status: open", "status: open, due: 2031-05") }},
 	{"a date moves", func(e *editing) bool { return e.replace("*/*.vi.md", "date: 201", "date: 202") }},
 	{"a kind changes", func(e *editing) bool { return e.replace("*/*.vi.md", "kind: briefing", "kind: giám sát") }},
+	{"a convener, an author, a time of day", func(e *editing) bool {
+		return e.replace("*/*.vi.md", "kind: briefing", fmt.Sprintf("kind: briefing\nconvener: ubnd\nauthor: Văn phòng %d\npart_of_day: chiều", e.n()))
+	}},
+	{"a report is updated", func(e *editing) bool {
+		return e.replace("*/*.vi.md", "kind: briefing", fmt.Sprintf("kind: briefing\nupdated: 2026-01-%02d", 1+e.n()%28))
+	}},
+	{"a district gets its province", func(e *editing) bool {
+		return e.replace("*/district.yaml", "type: quan\n", fmt.Sprintf("type: quan\nprovince: {vi: Tỉnh %d}\n", e.n()))
+	}},
+	{"an agency becomes part of another", func(e *editing) bool {
+		return e.replace("site.yaml", "Cơ quan ubnd}, type: council}", "Cơ quan ubnd}, type: council, part_of: hdnd}")
+	}},
 	{"an unknown agency", func(e *editing) bool { return e.replace("*/*.vi.md", "agency: hdnd", "agency: ubdn") }},
 	{"broken YAML", func(e *editing) bool { return e.replace("*/*.vi.md", "tasks:\n", "tasks\n") }},
 	{"bytes that are no text", func(e *editing) bool { return e.replace("*/*.vi.md", "Kết quả", "K\xfft quả") }},

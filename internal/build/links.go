@@ -53,10 +53,13 @@ func (l *links) Link(destination string) (href string, p problem.Problem, ok boo
 	if rd.Draft {
 		return "", problem.New(problem.DraftLink, destination), false
 	}
-	if l.run.lostPage(rd) {
-		return "../" + ref.District + "/index.html", p, true
-	}
 	href = "../" + ref.String() + ".html"
+	switch {
+	case rd.lost:
+		return "../" + ref.District + "/index.html", p, true
+	case rd.broken:
+		return href, p, true // the page that stands there may have other places
+	}
 	if fragment == "" {
 		return href, p, true
 	}
@@ -273,6 +276,7 @@ const listedHeadings = 40
 // resolved says where the links of a report lead.
 type resolved struct {
 	bodies [2][]string                     // addresses of the links of the original's body, of the translation's
+	others map[viet.Lang][]string          // of the original's body on pages in languages that it is not translated into
 	keys   map[viet.Lang]map[string]string // of the links of its keys, from its page in each language
 }
 
@@ -283,8 +287,9 @@ func (f resolved) digest() site.Digest {
 	}
 	return site.DigestOf(struct {
 		Bodies [2][]string
+		Others map[viet.Lang][]string
 		Keys   map[viet.Lang]map[string]string
-	}{f.bodies, f.keys})
+	}{f.bodies, f.others, f.keys})
 }
 
 // resolve looks up where the links of a report lead, and tells of those that lead nowhere.
@@ -309,7 +314,33 @@ func (r *run) resolve(rd *reading, all *rest) resolved {
 		}
 		r.tellLinks(p.soften(dead))
 	}
+	for _, lang := range r.settings.Languages {
+		if len(all.Original.Links) > 0 && rd.Shown && !rd.Abstract.Translated(lang) {
+			if found.others == nil {
+				found.others = map[viet.Lang][]string{}
+			}
+			found.others[lang] = r.linksIn(rd, all, lang)
+		}
+	}
 	return found
+}
+
+// linksIn looks up where the links of an original's body lead on its page in another language.
+func (r *run) linksIn(rd *reading, all *rest, lang viet.Lang) (hrefs []string) {
+	own := &links{run: r, from: rd, lang: all.Original.Lang}
+	other := &links{run: r, from: rd, lang: lang}
+	for _, link := range all.Original.Links {
+		look, first := other.Link, own.Link
+		if link.Image {
+			look, first = other.Image, own.Image
+		}
+		href, _, ok := look(link.Destination)
+		if !ok {
+			href, _, _ = first(link.Destination)
+		}
+		hrefs = append(hrefs, href)
+	}
+	return hrefs
 }
 
 // tellLinks tells what is wrong with links, once.

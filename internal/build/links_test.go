@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -156,6 +157,45 @@ func TestWithdrawnWordsAreGone(t *testing.T) {
 		}
 		if path.Ext(name) == ".xml" && strings.Contains(data, "hop-1") {
 			t.Errorf("%s still lists the withdrawn report", name)
+		}
+	}
+}
+
+// TestLinksOfUntranslatedBodies: a body that has no translation stands on the page in the other language
+// too. There its links lead to places that the pages in that language have.
+func TestLinksOfUntranslatedBodies(t *testing.T) {
+	out := built(t, Options{Content: siteOf(`
+-- content/site.yaml --
+title: {vi: Bản tin, en: Reports}
+languages: [vi, en]
+agencies: {hdnd: {name: {vi: Hội đồng nhân dân}}}
+-- content/tay-ho/district.yaml --
+name: {vi: Quận Tây Hồ}
+type: quan
+-- content/tay-ho/a.vi.md --
+---
+title: A
+agency: hdnd
+date: 2023-01-05
+---
+Xem [kết quả](b.vi.md#ket-qua).
+-- content/tay-ho/b.vi.md --
+---
+title: B
+agency: hdnd
+date: 2022-01-05
+---
+## Kết quả
+-- content/tay-ho/b.en.md --
+---
+title: B
+---
+## Results
+`)})
+	for lang, want := range map[string]string{"vi": `href="../tay-ho/b.html#ket-qua"`, "en": `href="../tay-ho/b.html#results"`} {
+		page, err := os.ReadFile(filepath.Join(out, lang, "tay-ho/a.html"))
+		if err != nil || !strings.Contains(string(page), want) {
+			t.Errorf("the %s page has no %s (%v)", lang, want, err)
 		}
 	}
 }

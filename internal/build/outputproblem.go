@@ -4,6 +4,8 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"phoihop/internal/output"
 	"phoihop/internal/problem"
@@ -26,7 +28,10 @@ func outputProblem(out string, err error) problem.Problem {
 	var busy *output.BusyError
 	var unfinished *output.UnfinishedError
 	p := problem.New(problem.OutFailed, causeFirst(err))
+	var at *fs.PathError
 	switch {
+	case errors.As(err, &at) && at.Op == "mkdir" && strings.HasSuffix(at.Path, ".phoihop"):
+		p = problem.New(problem.OutBeside, filepath.ToSlash(filepath.Dir(at.Path)), at.Err.Error())
 	case errors.As(err, &notOurs):
 		p = problem.New(problem.OutNotOurs, notOurs.Dir, notOurs.Found)
 	case errors.As(err, &forbidden):

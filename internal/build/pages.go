@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"html/template"
-	"io/fs"
 	"strings"
 
 	"phoihop/internal/cache"
@@ -29,11 +28,14 @@ func (r *run) makeReport(rd *reading) {
 		}
 		found = r.resolve(rd, all)
 	}
+	if rd.broken {
+		return
+	}
 	for _, name := range rd.Named {
 		r.use(rd, name)
 	}
 	joined := r.site.Report(rd.Ref)
-	if !rd.Shown || rd.broken || r.failed() || joined == nil {
+	if !rd.Shown || r.failed() || joined == nil {
 		return
 	}
 	for _, e := range r.book.ReportPages(joined, found.digest(), func() *page.Contents { return o.contents(found) }) {
@@ -64,7 +66,7 @@ func (o *opening) contents(links resolved) *page.Contents {
 	if o.made != nil || !ok {
 		return o.made
 	}
-	c := &page.Contents{Original: all.Original.Report, Words: all.Words.Report, Stale: all.Stale, Links: links.keys, Bodies: map[viet.Lang]page.Body{}}
+	c := &page.Contents{Original: all.Original.Report, Words: all.Words.Report, Stale: all.Stale, Links: links.keys, Bodies: map[viet.Lang]page.Body{}, Untranslated: map[viet.Lang]page.Body{}}
 	for i, p := range []*part{&all.Original, &all.Words} {
 		if p.Report == nil || p.File == "" {
 			continue
@@ -75,6 +77,13 @@ func (o *opening) contents(links resolved) *page.Contents {
 			headings[j] = page.Heading(h)
 		}
 		c.Bodies[p.Lang] = page.Body{HTML: template.HTML(html), Headings: headings}
+		if i > 0 {
+			continue
+		}
+		for lang, hrefs := range links.others {
+			html := markdown.Fill(nil, p.HTML, p.Links, func(n int) string { return hrefs[n] })
+			c.Untranslated[lang] = page.Body{HTML: template.HTML(html), Headings: headings}
+		}
 	}
 	if len(all.Files) > 0 {
 		c.Files = map[string]page.File{}
@@ -152,8 +161,9 @@ func (r *run) tellPut(path, from string, err error) {
 // putFiles copies the photos and attachments of a report that something names.
 func (r *run) putFiles(rd *reading) {
 	for _, a := range rd.Assets {
-		if r.used.has(a.Path) {
-			r.copy(a.Path, page.FilePath(rd.Ref, a.Slug), a.State)
+		path := page.FilePath(rd.Ref, a.Slug)
+		if r.used.has(a.Path) && !(rd.kept && r.tree.Holds(path)) {
+			r.copy(a.Path, path, a.State)
 		}
 	}
 }
@@ -176,17 +186,11 @@ func (r *run) copy(from, to string, state source.State) {
 		return
 	}
 	defer f.Close()
-	before, _ := f.Stat()
 	if err := r.tree.PutFile(to, f, mark); err != nil {
 		r.tellPut(to, from, err)
-	} else if after, _ := f.Stat(); !sameState(before, after) {
+	} else if !state.Still(f) {
 		r.tell(problem.New(problem.FileChanged).In(from).At(1, 1)) // what was copied may be of both
 	}
-}
-
-// sameState tells that a file was not written to between two looks at it.
-func sameState(before, after fs.FileInfo) bool {
-	return before != nil && after != nil && before.Size() == after.Size() && before.ModTime().Equal(after.ModTime())
 }
 
 // putFixed puts what stands once in a site: site map, robots.txt, styles, and the files of _root.

@@ -23,7 +23,10 @@ type reading struct {
 	source.Files
 	head
 	record cache.Record
-	broken bool // has errors, and the build goes on without it
+
+	// Of a report with errors, where the build goes on without it:
+	broken, kept, lost bool // lost: OUT holds no page of it
+	keptYear           int  // that its kept page leads to
 }
 
 // head is the part of a record that every build needs of every report.
@@ -32,6 +35,7 @@ type head struct {
 	Shown    bool            // the report has pages: it is no draft and could be read
 	Draft    bool            // left out as a draft
 	Linked   bool            // it links to other files of the site
+	Recalled bool            // a file of it names the key withdrawn, whether it can be read or not
 	Named    []string        // files of its folder that its keys name
 	Digest   site.Digest     // of what lists show of it
 	Problems []problem.Problem
@@ -126,16 +130,29 @@ func (r *reader) read(files source.Files) *reading {
 	all := r.open(rd)
 	b := buffers.Get().(*buffer)
 	b.head, b.rest = codec.Append(b.head[:0], &rd.head), codec.Append(b.rest[:0], all)
+	if passing(rd.Problems) {
+		key = cache.Key{} // of no file: the next build reads it again
+	}
 	rd.record = r.cache.Put(name, key, b.head, b.rest)
 	buffers.Put(b)
-	problems := rd.Problems
-	codec.DecodeString(rd.record.Head(), &rd.head) // what was read holds whole files in memory; this does not
-	rd.Problems = problems
+	// What was read holds whole files in memory; the head as it was put does not.
+	if err := codec.DecodeString(rd.record.Head(), &rd.head); err != nil {
+		panic("build: a record can't be read back: " + err.Error())
+	}
 	rd.share(r)
 	return rd
 }
 
-// raceWindow is how young a file may be, in nanoseconds, to be changed again without a sign of it.
+// passing tells that reading failed for a reason that no state of the files shows to be gone.
+func passing(problems []problem.Problem) bool {
+	return slices.ContainsFunc(problems, func(p problem.Problem) bool {
+		return p.Code == problem.Unreadable || p.Code == problem.FileChanged
+	})
+}
+
+// raceWindow is how young a file may be, in nanoseconds, to be changed again without a sign of it. It also
+// covers a file system whose clock goes up to so much behind the machine's, less a tick; one on a server
+// that is further behind could hide a second change of the same size within a tick of its clock.
 const raceWindow = 2_000_000_000
 
 // key is the digest of all that a record depends on: the state of the files, and what names mean. known
@@ -159,11 +176,12 @@ func (r *reader) key(files source.Files) (key cache.Key, known bool) {
 }
 
 func (r *reader) addState(sum hash.Hash, s source.State) (known bool) {
-	var b [32]byte
+	var b [40]byte
 	binary.LittleEndian.PutUint64(b[0:], uint64(s.Size))
 	binary.LittleEndian.PutUint64(b[8:], uint64(s.Modified))
 	binary.LittleEndian.PutUint64(b[16:], uint64(s.Changed))
 	binary.LittleEndian.PutUint64(b[24:], s.Inode)
+	binary.LittleEndian.PutUint64(b[32:], s.Device)
 	sum.Write(b[:])
 	return settled(s, r.options.Started)
 }
@@ -177,7 +195,7 @@ func settled(s source.State, started int64) bool {
 func (r *reader) open(rd *reading) *rest {
 	got := source.ReadReport(r.options.Content, rd.Files, r.set)
 	all := &rest{Stale: got.Stale}
-	rd.Draft = got.Draft
+	rd.Draft, rd.Recalled = got.Draft, got.Recalled
 	problems := got.Problems
 	var leads report.Wording
 	for _, p := range []struct {

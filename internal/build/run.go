@@ -34,6 +34,7 @@ type run struct {
 	lists     []page.Entry
 	feeds     []page.FeedMaker
 	tree      *output.Tree
+	opened    bool // tree is that of OUT
 	used      *used
 	places    sync.Map // *reading -> its places
 	folders   sync.Map // *reading -> its source.AssetIndex
@@ -42,6 +43,7 @@ type run struct {
 	kept      []report.Ref
 	leftOut   []report.Ref
 	published output.Published
+	notKept   error
 	writing   sync.Once // tells the first error of writing to tree
 	pages     atomic.Int64
 	done      atomic.Int64

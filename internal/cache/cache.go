@@ -47,6 +47,7 @@ type Cache struct {
 	private  string // path of a temporary spool that could not be removed while it is open
 	put      bool   // since the index was read or written
 	failed   error  // why the spool can't be written
+	unusable error  // why nothing can be kept in dir
 }
 
 // none is the number of no store. Records start to count stores at 1, so the zero Record has none.
@@ -68,7 +69,7 @@ func Open(dir, version string) *Cache {
 		c.openPrivate()
 		return c
 	}
-	c.lock = lockDir(dir)
+	c.lock, c.unusable = lockDir(dir)
 	found, err := readIndex(dir, version)
 	if err == nil {
 		c.openData(found)

@@ -119,9 +119,9 @@ func TestFoldersThatCannotServe(t *testing.T) {
 		make       func(dir string) error
 		commitSays bool
 	}{
-		{"a file", func(dir string) error { return errors.Join(os.Remove(dir), os.WriteFile(dir, []byte("text"), 0o600)) }, false},
-		{"a folder of somebody else's files", func(dir string) error { return errors.Join(file(dir, "index"), file(dir, "letter.txt")) }, false},
-		{"a lock that is a folder", func(dir string) error { return folder(dir, "lock") }, false},
+		{"a file", func(dir string) error { return errors.Join(os.Remove(dir), os.WriteFile(dir, []byte("text"), 0o600)) }, true},
+		{"a folder of somebody else's files", func(dir string) error { return errors.Join(file(dir, "index"), file(dir, "letter.txt")) }, true},
+		{"a lock that is a folder", func(dir string) error { return folder(dir, "lock") }, true},
 		{"an index that is a folder", func(dir string) error { return folder(dir, "index") }, true},
 		{"a data file that is a folder", func(dir string) error { return folder(dir, "data-a") }, true},
 	} {

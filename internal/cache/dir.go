@@ -2,6 +2,7 @@ package cache
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -31,37 +32,45 @@ func otherFile(dataFile string) string {
 	return dataFileA
 }
 
-// lockDir makes dir a cache's folder and locks it. It gives nil where that can't be, or another build
-// has it.
-func lockDir(dir string) *os.File {
-	if os.MkdirAll(dir, 0o700) != nil || !tagged(dir) {
-		return nil
+// errForeign says that a folder holds what no cache of ours does.
+var errForeign = errors.New("the folder holds other files")
+
+// lockDir makes dir a cache's folder and locks it. It gives nil where that can't be, and why, or where
+// another build has it.
+func lockDir(dir string) (*os.File, error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, err
+	}
+	if err := tagDir(dir); err != nil {
+		return nil, err
 	}
 	file, err := openRegular(filepath.Join(dir, lockFile), os.O_RDWR|os.O_CREATE)
 	if err != nil {
-		return nil
+		return nil, err
 	}
 	if !tryLock(file) {
 		file.Close()
-		return nil
+		return nil, nil
 	}
-	return file
+	return file, nil
 }
 
-// tagged says that dir is a cache of ours, after making it one where it holds nothing else: a folder
-// named by mistake loses no file.
-func tagged(dir string) bool {
+// tagDir makes dir a cache of ours where it holds nothing else: a folder named by mistake loses no file.
+func tagDir(dir string) error {
 	name := filepath.Join(dir, tagFile)
 	if found, err := os.ReadFile(name); err == nil && bytes.Equal(found, []byte(tag)) {
-		return true
+		return nil
 	}
 	ours := []string{tagFile, lockFile, indexFile, freshIndexFile, dataFileA, dataFileB}
 	found, err := os.ReadDir(dir)
 	foreign := func(e os.DirEntry) bool { return !slices.Contains(ours, e.Name()) }
-	if err != nil || slices.ContainsFunc(found, foreign) {
-		return false
+	if err != nil {
+		return err
 	}
-	return os.WriteFile(name, []byte(tag), 0o600) == nil
+	if slices.ContainsFunc(found, foreign) {
+		return &os.PathError{Op: "open", Path: dir, Err: errForeign}
+	}
+	return os.WriteFile(name, []byte(tag), 0o600)
 }
 
 // openRegular opens a file that is no folder, link, pipe or device: to open a pipe may wait for ever.

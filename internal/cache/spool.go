@@ -72,12 +72,12 @@ func (c *Cache) openPrivate() {
 
 // Commit makes the records that this build has got or put those that the next Open finds; all others are
 // dropped. After an error the next Open finds what this one found. It is no error that nothing is to be
-// kept, since there is no folder or another build has it.
+// kept, since no folder was named or another build has it.
 func (c *Cache) Commit() error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.lock == nil {
-		return nil
+		return c.unusable
 	}
 	if c.failed != nil {
 		return c.failed

@@ -2,28 +2,42 @@ package output
 
 import (
 	"slices"
+	"sort"
 	"strings"
 )
 
 // Published lists the files of ours in OUT whose paths begin with prefix, sorted.
-func (t *Tree) Published(prefix string) (paths []string) {
-	if t.site.ours == nil {
-		return nil
+func (t *Tree) Published(prefix string) []string {
+	all := t.published()
+	first := sort.SearchStrings(all, prefix)
+	last := first
+	for last < len(all) && strings.HasPrefix(all[last], prefix) {
+		last++
 	}
+	return all[first:last:last]
+}
+
+// listPublished lists all files of ours in OUT, sorted.
+func (t *Tree) listPublished() (paths []string) {
 	for r := range t.site.ours.all() {
-		if strings.HasPrefix(r.path, prefix) {
-			paths = append(paths, r.path)
-		}
+		paths = append(paths, r.path)
 	}
 	slices.Sort(paths)
 	return paths
 }
 
-// KeepAny is Keep for a file made under whatever mark.
-func (t *Tree) KeepAny(path string) bool {
-	if t.site.ours == nil {
+// Holds tells whether OUT holds a file of ours at path that is as it was noted.
+func (t *Tree) Holds(path string) bool {
+	r, ok := t.site.ours.find(path)
+	if !ok {
 		return false
 	}
+	_, stands := r.stands(t.out)
+	return stands
+}
+
+// KeepAny is Keep for a file made under whatever mark.
+func (t *Tree) KeepAny(path string) bool {
 	r, ok := t.site.ours.find(path)
 	return ok && t.keep(r)
 }

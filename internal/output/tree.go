@@ -16,13 +16,14 @@ type Tree struct {
 	trust bool
 	site  site // what stood in OUT at Open
 
-	fresh    bool        // the staged tree was empty at Open
-	beside   bool        // OUT and the staged tree are on one device
-	linkable atomic.Bool // files of OUT can be hard-linked into the staged tree
-	learned  atomic.Bool // something is known that the state does not say
-	dirs     dirs
-	exchange func(place) error
-	settled  func() error // makes the last swap durable, once; to be called before the staged tree changes
+	fresh     bool        // the staged tree was empty at Open
+	beside    bool        // OUT and the staged tree are on one device
+	linkable  atomic.Bool // files of OUT can be hard-linked into the staged tree
+	learned   atomic.Bool // something is known that the state does not say
+	dirs      dirs
+	exchange  func(place) error
+	settled   func() error    // makes the last swap durable, once; to be called before the staged tree changes
+	published func() []string // listPublished, once
 
 	mu     sync.Mutex // guards what follows
 	claims *claims
@@ -51,6 +52,7 @@ func Open(out string, trust bool) (*Tree, error) {
 		return nil, err
 	}
 	t := &Tree{place: p, lock: lock, trust: trust, exchange: exchange}
+	t.published = sync.OnceValue(t.listPublished)
 	t.settled = sync.OnceValue(func() error {
 		if t.fresh {
 			return nil
@@ -99,7 +101,9 @@ func (t *Tree) prepare() (err error) {
 // Discard returns a Tree that refuses the paths that any Tree refuses and writes
 // nothing. It keeps nothing, and its Publish only counts.
 func Discard() *Tree {
-	return &Tree{claims: newClaims(0), site: site{ours: &table{}}}
+	t := &Tree{claims: newClaims(0), site: site{ours: &table{}}}
+	t.published = t.listPublished
+	return t
 }
 
 // Close ends the build. Without Publish, OUT stays as it was. After a write error the staged tree is

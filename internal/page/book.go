@@ -103,16 +103,22 @@ func (l *list) pages(in, first, folder string, reports []*site.Report, from, old
 
 // ReportPages lists the pages of one report: in each language its page, or the notice that it was
 // withdrawn, and the pages at its former addresses. links stands for where the report's links lead. open
-// gives what its files say; it is called only for pages that are made.
+// gives what its files say; it is called only for pages that are made. Where it gives nil, so does the
+// page's Make.
 func (b *Book) ReportPages(r *site.Report, links site.Digest, open func() *Contents) []Entry {
 	l := &list{book: b}
 	from := basis{site.DigestOf(basis{r.Whole, r, r.Newer, r.Older, links, taskBasis(r)})}
 	for _, lang := range b.site.Settings.Languages {
-		if r.Withdrawn {
-			l.add(ReportPath(r.Ref, lang), from, func() Page { return b.withdrawn(r, open(), lang) })
-		} else {
-			l.add(ReportPath(r.Ref, lang), from, func() Page { return b.report(r, open(), lang) })
-		}
+		l.add(ReportPath(r.Ref, lang), from, func() Page {
+			switch c := open(); {
+			case c == nil:
+				return nil
+			case r.Withdrawn:
+				return b.withdrawn(r, c, lang)
+			default:
+				return b.report(r, c, lang)
+			}
+		})
 		for _, alias := range r.Aliases {
 			l.add(string(lang)+"/"+alias+".html", basis{r, r.Ref, r.Withdrawn}, func() Page { return b.moved(r, alias, lang) })
 		}

@@ -4,11 +4,12 @@
 //
 //	Frame      what every page has: language, path, links around it       (frame.go)
 //	Report     a report; Withdrawn, Moved: what stands in its place        (report.go, report_entries.go)
+//	           filled from a report's files                               (voice.go, voice_entries.go)
 //	Home                                                                   (home.go)
 //	District, DistrictYear, Year, Agencies, Agency, Kinds, Kind            (lists.go, paging.go)
 //	Glossary, About, Choose, NotFound                                      (singles.go)
 //	Book       the list of all pages, made when asked for                  (book.go, paths.go)
-//	Feed, Sitemap                                                          (feeds.go)
+//	Feed, Address                                                          (feeds.go)
 //
 // A Text is words that an author wrote, with their language if it is not the page's. Words of the
 // interface (labels, headings) are not here: they stand in templates/vi.yaml and en.yaml. Addresses

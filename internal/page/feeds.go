@@ -99,6 +99,28 @@ func (b *Book) SiteMap() Item {
 	return Item{"sitemap.xml", b.look, basis{paths, b.site.Reports}}
 }
 
+// AddressCount is how many whole addresses Addresses lists.
+func (b *Book) AddressCount() (n int) {
+	s := b.site.Settings
+	if s.BaseURL == "" {
+		return 0
+	}
+	first := string(s.Languages[0]) + "/"
+	for _, e := range b.pages {
+		if strings.HasPrefix(e.Path, first) {
+			n += len(s.Languages)
+		}
+	}
+	for _, r := range b.site.Reports {
+		for _, lang := range s.Languages {
+			if r.Translated(lang) {
+				n++
+			}
+		}
+	}
+	return n + 1
+}
+
 // Addresses lists the whole addresses of all pages that search engines should know; none without
 // base_url. It calls each in a fixed order.
 func (b *Book) Addresses(each func(Address)) {

@@ -7,6 +7,7 @@ type Pager struct {
 	Page         int // of an older page: its place from the oldest, which is 1; 0 on the first page
 	Newer, Older string
 	Newest       string // address of the list's first page; "" on it
+	Oldest       string // address of the oldest page, page-1; "" on it and where there is one page only
 }
 
 // perPage is how many reports an older page of a list holds. The first page holds the newest perPage
@@ -38,7 +39,11 @@ func (f *Frame) pager(all, n int, first, folder string) Pager {
 		return f.to(pagePath(folder, n))
 	}
 	if n == 0 {
-		return Pager{Older: at(older)}
+		return Pager{Older: at(older), Oldest: at(min(1, older))}
 	}
-	return Pager{Page: n, Newer: at(n + 1), Newest: f.to(first), Older: at(n - 1)}
+	p := Pager{Page: n, Newer: at(n + 1), Newest: f.to(first), Older: at(n - 1)}
+	if n > 1 {
+		p.Oldest = at(1)
+	}
+	return p
 }

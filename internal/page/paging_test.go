@@ -53,11 +53,11 @@ func TestOlderPagesNeverChange(t *testing.T) {
 func TestPagerLeadsBothWays(t *testing.T) {
 	f := &Frame{Up: "../"}
 	first := f.pager(170, 0, "tay-ho/index.html", "tay-ho")
-	if want := (Pager{Older: "../tay-ho/page-2.html"}); first != want {
+	if want := (Pager{Older: "../tay-ho/page-2.html", Oldest: "../tay-ho/page-1.html"}); first != want {
 		t.Errorf("first page: got %+v, want %+v", first, want)
 	}
 	last := f.pager(170, 2, "tay-ho/index.html", "tay-ho")
-	if want := (Pager{Page: 2, Newer: "../tay-ho/index.html", Newest: "../tay-ho/index.html", Older: "../tay-ho/page-1.html"}); last != want {
+	if want := (Pager{Page: 2, Newer: "../tay-ho/index.html", Newest: "../tay-ho/index.html", Older: "../tay-ho/page-1.html", Oldest: "../tay-ho/page-1.html"}); last != want {
 		t.Errorf("page 2: got %+v, want %+v", last, want)
 	}
 	oldest := f.pager(170, 1, "tay-ho/index.html", "tay-ho")

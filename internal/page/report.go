@@ -2,7 +2,6 @@ package page
 
 import (
 	"html/template"
-	"time"
 
 	"phoihop/internal/report"
 	"phoihop/internal/site"
@@ -125,121 +124,6 @@ type Body struct {
 	Headings []Heading
 }
 
-// Contents is all that a report's files say, opened while its pages are made.
-type Contents struct {
-	Original, Words *report.Report // Words is nil without a translation
-	Stale           bool           // the original has changed since it was translated
-	Bodies          map[viet.Lang]Body
-	Files           map[string]File                 // the report's own files, by the name that keys give them
-	Links           map[viet.Lang]map[string]string // relative links of its keys to their addresses, from the report's page in a language
-}
-
-// File is a photo or an attachment.
-type File struct {
-	Slug          string // its name in the site
-	Width, Height int    // of a photo, in pixels; 0 where not known
-}
-
-// voice speaks of one report in one language: the page's words where there are some, else the
-// original's.
-type voice struct {
-	book     *Book
-	f        *Frame
-	page     viet.Lang
-	original viet.Lang
-	r        *site.Report
-	inWords  bool // the report is translated into the page's language
-
-	// For the report's own page only:
-	contents *Contents
-	facts    *report.Report
-	words    *report.Report // the translation, or an empty report
-}
-
-func (b *Book) voice(r *site.Report, f *Frame) voice {
-	return voice{book: b, f: f, page: f.Lang, original: r.Lang, r: r, inWords: r.WordsLang == f.Lang && r.Lang != f.Lang}
-}
-
-var noWords report.Report
-
-// open is a voice that also tells what the report's files say.
-func (b *Book) open(r *site.Report, c *Contents, f *Frame) *voice {
-	v := b.voice(r, f)
-	v.contents, v.facts, v.words = c, c.Original, &noWords
-	if v.inWords {
-		v.words = c.Words
-	}
-	return &v
-}
-
-// text picks the translated words, else the original's in their language.
-func (v *voice) text(original, translated string) Text {
-	if translated != "" {
-		return Text{Words: translated}
-	}
-	return inLang(original, v.original, v.page)
-}
-
-// say gives a wording of the report's abstract.
-func (v *voice) say(w report.Wording) Text {
-	if v.inWords {
-		return v.text(w.Original, w.Translated)
-	}
-	return inLang(w.Original, v.original, v.page)
-}
-
-// fact is a text that is not translated, such as a person's name.
-func (v *voice) fact(s string) Text { return inLang(s, v.original, v.page) }
-
-func (v *voice) agency(id report.AgencyID) Link {
-	a := v.book.site.Agency(id)
-	if a == nil {
-		return Link{Text: Text{Words: string(id)}}
-	}
-	return Link{Text: bilingual(a.Name, v.page), URL: v.f.to(agencyPath(id))}
-}
-
-func (v *voice) agencies(ids report.List[report.AgencyID]) Links {
-	links := Links{Items: make([]Link, len(ids.Items)), Open: ids.Open}
-	for i, id := range ids.Items {
-		links.Items[i] = v.agency(id)
-	}
-	return links
-}
-
-// file gives the address of a file in the report's own folder; "" for none.
-func (v *voice) file(name string) string {
-	if name == "" {
-		return ""
-	}
-	return v.f.URL(FilePath(v.r.Ref, v.contents.Files[name].Slug))
-}
-
-// link gives the address of a link that a key states.
-func (v *voice) link(url string) string {
-	if resolved := v.contents.Links[v.page][url]; resolved != "" {
-		return resolved
-	}
-	return url
-}
-
-// stamp gives a day, with its time of day where the source has one.
-func (v *voice) stamp(s report.Stamp) Date {
-	if s.IsZero() {
-		return Date{}
-	}
-	t := s.Time(v.book.site.Zone)
-	if s.HasTime {
-		t = t.In(v.book.site.Zone)
-	}
-	d := Date{Words: viet.ShortDay(v.page, t.Year(), int(t.Month()), t.Day()), ISO: s.Day.String()}
-	if s.HasTime {
-		d.Words += ", " + t.Format("15:04")
-		d.ISO = t.Format(time.RFC3339)
-	}
-	return d
-}
-
 // report makes the page of a report in a language, with the body in that language, if it has text, else
 // the original's.
 func (b *Book) report(r *site.Report, c *Contents, lang viet.Lang) *Report {
@@ -254,6 +138,9 @@ func (b *Book) report(r *site.Report, c *Contents, lang viet.Lang) *Report {
 	p.Ending = b.ending(r.District, &p.Frame)
 	p.Body, p.Headings = own.HTML, own.Headings
 	if own.HTML == "" {
+		if here, ok := c.Untranslated[lang]; ok {
+			original = here
+		}
 		p.Body, p.Headings = original.HTML, original.Headings
 		if r.Lang != lang {
 			p.BodyLang = r.Lang

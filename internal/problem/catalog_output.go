@@ -8,6 +8,7 @@ const (
 	OutBusy      Code = "out-busy"
 	OutFailed    Code = "out-failed"
 
+	OutBeside     Code = "out-beside"
 	OutUnfinished Code = "out-unfinished"
 )
 
@@ -24,6 +25,9 @@ var outputCatalog = map[Code]entry{
 	OutBusy: {Error,
 		Words{"một lần dựng khác đang ghi vào %[1]q", "another build is writing %[1]q"},
 		Words{"đợi lần dựng kia xong rồi chạy lại", "wait until it is done and run again"}},
+	OutBeside: {Error,
+		Words{"không ghi được vào thư mục %[1]q: %[2]s", "the folder %[1]q cannot be written: %[2]s"},
+		Words{"phoihop dựng trang mới bên cạnh thư mục công bố rồi đổi chỗ, nên cần quyền ghi ở thư mục chứa nó", "phoihop makes the new site beside the output folder and swaps the two, so it must be able to write in the folder that holds it"}},
 	OutUnfinished: {Error,
 		Words{"việc thay trang chưa xong: %[1]s", "the site was not replaced to the end: %[1]s"},
 		Words{"chạy lại lệnh, lần dựng sau sẽ hoàn tất; xem lại dung lượng đĩa và quyền ghi", "run the command again, the next build completes it; check disk space and permissions"}},

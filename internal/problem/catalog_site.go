@@ -14,6 +14,8 @@ const (
 	TemplateUnended    Code = "template-unended"
 	MessageUnknown     Code = "message-unknown"
 	MessageMissing     Code = "message-missing"
+	MessageUnused      Code = "message-unused"
+	MostBroken         Code = "most-broken"
 	MessagePlaceholder Code = "message-placeholder"
 	MessageMistake     Code = "message"
 )
@@ -39,7 +41,7 @@ var siteCatalog = map[Code]entry{
 		Words{"đổi tên tệp nguồn của một trong hai: %[2]s", "rename the source of one of them: %[2]s"}},
 	TemplateMistake: {Error,
 		Words{"mẫu trang bị lỗi: %[1]s", "mistake in a template: %[1]s"},
-		Words{"xem tài liệu các trường của mẫu trang trong internal/page", "internal/page documents what templates may use"}},
+		Words{"chép lại mẫu có sẵn cùng tên rồi sửa từ đó; các trường dùng được có trong mã nguồn, thư mục internal/page", "copy the built-in template of that name anew and change that; internal/page in the source tells the fields"}},
 	TemplateMissing: {Error,
 		Words{"thiếu mẫu trang %[1]q", "the template %[1]q is missing"}, Words{}},
 	TemplateUnended: {Error,
@@ -54,6 +56,12 @@ var siteCatalog = map[Code]entry{
 	MessageMissing: {Error,
 		Words{"lời giao diện %[1]q có trong %[2]s mà không có ở đây", "the interface message %[1]q stands in %[2]s, but not here"},
 		Words{"thêm %[1]q", "add %[1]q"}},
+	MostBroken: {Error,
+		Words{"%[1]d trong %[2]d báo cáo có lỗi, nên không công bố gì", "%[1]d of %[2]d reports have errors, so nothing is published"},
+		Words{"thường do một chỗ: tên cơ quan hoặc loại hội nghị trong site.yaml vừa đổi", "most often there is one cause: an agency or kind in site.yaml that was renamed"}},
+	MessageUnused: {Error,
+		Words{"trang không có lời giao diện %[1]q, và %[2]s cũng không có", "there is no interface message %[1]q, nor one in %[2]s"},
+		Words{"sửa khoá, hoặc viết lời mới ở cả vi.yaml và en.yaml", "correct the key, or give a new message in both vi.yaml and en.yaml"}},
 	MessagePlaceholder: {Error,
 		Words{"lời giao diện %[1]q dùng %[2]s, còn ở ngôn ngữ kia là %[3]s", "the interface message %[1]q uses %[2]s, but %[3]s in the other language"},
 		Words{"dùng cùng các chỗ trống {{.…}} ở cả hai ngôn ngữ", "use the same places {{.…}} in both languages"}},

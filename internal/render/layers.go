@@ -3,9 +3,11 @@ package render
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 	"sync"
 
 	"phoihop/internal/problem"
@@ -36,15 +38,39 @@ type layerFile struct {
 func readLayer(folder fs.FS, root string) layer {
 	l := layer{files: map[string]layerFile{}, root: root}
 	fs.WalkDir(folder, ".", func(name string, e fs.DirEntry, err error) error {
-		if err == nil && e.Type().IsRegular() {
-			data, err := fs.ReadFile(folder, name)
-			l.files[name] = layerFile{data, err}
-			l.names = append(l.names, name)
+		switch {
+		case err != nil:
+			l.files[name] = layerFile{err: err}
+		case e.IsDir():
+			return nil
+		default:
+			if info, err := fs.Stat(folder, name); err == nil && info.IsDir() {
+				return nil // a link to a folder
+			}
+			l.files[name] = readLayerFile(folder, name)
 		}
+		l.names = append(l.names, name)
 		return nil
 	})
 	slices.Sort(l.names)
 	return l
+}
+
+// maxTemplate is how large a template or a file of messages may be, in bytes; files of assets/ may have
+// any size.
+const maxTemplate = 1 << 20
+
+// readLayerFile reads a file; of a link, what it leads to.
+func readLayerFile(folder fs.FS, name string) layerFile {
+	info, err := fs.Stat(folder, name)
+	if err == nil && info.Size() > maxTemplate && !strings.HasPrefix(name, "assets/") {
+		err = errors.New("larger than 1 MB")
+	}
+	if err != nil {
+		return layerFile{err: err}
+	}
+	data, err := fs.ReadFile(folder, name)
+	return layerFile{data, err}
 }
 
 type layers []layer
@@ -57,6 +83,18 @@ func (l layers) read(name string) ([]byte, origin, error) {
 		}
 	}
 	return nil, origin{l[0].root, name}, fs.ErrNotExist
+}
+
+// unreadable tells of what can't be read.
+func (l layers) unreadable() (problems []problem.Problem) {
+	for _, layer := range l {
+		for _, name := range layer.names {
+			if err := layer.files[name].err; err != nil {
+				problems = append(problems, origin{layer.root, name}.problem(problem.New(problem.Unreadable, err.Error()).At(1, 1)))
+			}
+		}
+	}
+	return problems
 }
 
 // names lists all files that a test picks, of any layer, sorted.

@@ -117,6 +117,13 @@ func compare(a, b *messages) (problems []problem.Problem) {
 	for key, m := range a.byKey {
 		other, known := b.byKey[key]
 		switch {
+		case !known && m.overrides:
+			var keys []string
+			for known := range b.byKey {
+				keys = append(keys, known)
+			}
+			slices.Sort(keys)
+			problems = append(problems, m.at.problem(problem.New(problem.MessageUnused, key, messageFile(b.lang)).DidYouMean(key, keys).At(m.line, 1)))
 		case !known:
 			at := origin{m.at.root, messageFile(b.lang)}
 			problems = append(problems, at.problem(problem.New(problem.MessageMissing, key, messageFile(a.lang)).At(1, 1)))

@@ -96,7 +96,7 @@ func TestOwnMessages(t *testing.T) {
 	for _, c := range []struct{ what, file, text, want string }{
 		{"another word", "vi.yaml", "home: Trang đầu\n", ""},
 		{"a comment and an empty line", "en.yaml", "# mine\n\nhome: Start\n", ""},
-		{"a new word in both", "en.yaml", "home: Start\nmine: Mine\n", "own/vi.yaml:1 message-missing"},
+		{"a new word in both", "en.yaml", "home: Start\nmine: Mine\n", "own/en.yaml:2 message-unused"},
 		{"other places", "vi.yaml", "home: Trang đầu\npage-number: Trang {{.So}}\n", "own/vi.yaml:2 message-placeholder"},
 		{"other places in English", "en.yaml", "page-number: Page {{.Nr}}\n", "own/en.yaml:1 message-placeholder"},
 		{"no text", "vi.yaml", "home:\n", "own/vi.yaml:1 message"},

@@ -25,8 +25,7 @@ func SiteMapPaths(book *page.Book, base string) (paths []string) {
 	if base == "" {
 		return nil
 	}
-	addresses := 0
-	book.Addresses(func(a page.Address) { addresses += len(a.URLs) })
+	addresses := book.AddressCount()
 	for n := 1; addresses > perSiteMap && n <= (addresses+perSiteMap-1)/perSiteMap; n++ {
 		paths = append(paths, fmt.Sprintf("sitemap-%d.xml", n))
 	}

@@ -47,6 +47,9 @@ func TestLargeSiteMap(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if n := page.NewBook(joined, 0).AddressCount(); n != len(seen) {
+		t.Errorf("the book counts %d addresses, the site map has %d", n, len(seen))
+	}
 	parts := (len(seen) + perSiteMap - 1) / perSiteMap
 	if parts < 2 || len(files) != 1+parts || strings.Count(files["sitemap.xml"], "<loc>https://example.org/sitemap-") != parts {
 		t.Errorf("there are %d files; the list is %s", len(files), files["sitemap.xml"])

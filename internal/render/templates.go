@@ -76,7 +76,7 @@ type loading struct {
 
 func load(files layers, digest string) *loading {
 	t := &Templates{files: files, digest: digest, origins: map[string]origin{}, layouts: map[viet.Lang]map[string]*layout{}}
-	var problems []problem.Problem
+	problems := files.unreadable()
 	if len(files) > 1 {
 		problems = append(problems, t.unknownFiles()...)
 	}

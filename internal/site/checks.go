@@ -12,7 +12,7 @@ import (
 // checks finds the mistakes that only all files together show.
 type checks struct {
 	site     *Site
-	unread   map[report.Ref]bool
+	unread   map[report.Ref]int
 	followed map[Task]Task // the task that follows, by the one that is followed
 	circular map[Task]bool // told as part of a circle
 	problems []problem.Problem
@@ -86,7 +86,7 @@ func (c *checks) follow(t Task, ids taskPlaces, guesses *problem.Guesses) {
 			return
 		}
 	}
-	if c.unread[ref] {
+	if _, there := c.unread[ref]; there {
 		return
 	}
 	p := problem.New(problem.UnknownFollows, written)
@@ -192,17 +192,18 @@ func (c *checks) circle(start Task) {
 
 // aliases refuses a former id that is in use.
 func (c *checks) aliases() {
-	owner := map[string]*Report{}
-	for ref, r := range c.site.byRef {
-		owner[ref.String()] = r
+	taken := map[string]bool{}
+	for ref := range c.unread {
+		taken[ref.String()] = true
 	}
 	for _, r := range c.inOrder() {
 		for i, alias := range r.Aliases {
-			if owner[alias] != nil {
+			district, name, _ := strings.Cut(alias, "/")
+			if taken[alias] || c.site.byRef[report.Ref{District: district, Name: name}] != nil {
 				c.tell(r, fmt.Sprintf("aliases[%d]", i), problem.New(problem.AliasTaken, alias))
 				continue
 			}
-			owner[alias] = r
+			taken[alias] = true
 		}
 	}
 }

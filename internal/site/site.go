@@ -77,8 +77,9 @@ type Kind struct {
 }
 
 // Join puts the site together. Inputs and districts may come in any order. unread are reports that are
-// there but could not be read: what names them is not judged.
-func Join(settings *report.Site, districts []*report.District, inputs []Input, unread map[report.Ref]bool) (*Site, []problem.Problem) {
+// there but could not be read: what names them is not judged. Where the page of one stands all the same, its
+// year is given, and its district has that year, be it without reports.
+func Join(settings *report.Site, districts []*report.District, inputs []Input, unread map[report.Ref]int) (*Site, []problem.Problem) {
 	s := &Site{Settings: settings, Zone: settings.Zone(), byRef: make(map[report.Ref]*Report, len(inputs)),
 		byAgency: map[report.AgencyID]*Agency{}, byID: map[string]*District{}}
 	for _, d := range districts {
@@ -89,7 +90,7 @@ func Join(settings *report.Site, districts []*report.District, inputs []Input, u
 	s.addReports(inputs)
 	s.addAgencies()
 	s.addKinds()
-	s.addYears()
+	s.addYears(unread)
 	s.addDigests()
 	j := &checks{site: s, unread: unread, followed: map[Task]Task{}, circular: map[Task]bool{}}
 	j.follows()
@@ -179,10 +180,18 @@ func (s *Site) addKinds() {
 	}
 }
 
-func (s *Site) addYears() {
+func (s *Site) addYears(unread map[report.Ref]int) {
 	s.Years = byYear(s.Reports)
 	for _, d := range s.Districts {
 		d.Years = byYear(d.Reports)
+	}
+	for ref, year := range unread {
+		d := s.byID[ref.District]
+		if year == 0 || d == nil || slices.ContainsFunc(d.Years, func(y *Year) bool { return y.Year == year }) {
+			continue
+		}
+		d.Years = append(d.Years, &Year{Year: year})
+		slices.SortFunc(d.Years, func(a, b *Year) int { return cmp.Compare(b.Year, a.Year) })
 	}
 }
 

@@ -37,9 +37,9 @@ func joined(t *testing.T, unread []report.Ref, inputs ...Input) (*Site, []string
 	t.Helper()
 	settings := &report.Site{Languages: []viet.Lang{viet.Vi}, Agencies: []report.Agency{{ID: "a"}, {ID: "b", PartOf: "a"}, {ID: "c", PartOf: "b"}}}
 	var districts []*report.District
-	missing := map[report.Ref]bool{}
+	missing := map[report.Ref]int{}
 	for _, r := range unread {
-		missing[r] = true
+		missing[r] = 0
 	}
 	for _, id := range []string{"y", "x"} {
 		districts = append(districts, &report.District{ID: id})

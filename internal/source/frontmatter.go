@@ -17,10 +17,13 @@ const (
 	maxFile        = 16 << 20 // what is read at all
 )
 
-var errTooLarge = errors.New("larger than 16 MB")
+var (
+	errTooLarge = errors.New("larger than 16 MB")
+	errChanged  = errors.New("changed since the folder was listed")
+)
 
 // readFile reads a whole file, into buf where that is large enough. A known state saves asking how large
-// the file is; a file that has grown or shrunk since is read as it is now.
+// the file is; a file in another state is errChanged.
 func readFile(content fs.FS, name string, known State, buf []byte) ([]byte, error) {
 	f, err := content.Open(name)
 	if err != nil {
@@ -46,6 +49,9 @@ func readFile(content fs.FS, name string, known State, buf []byte) ([]byte, erro
 		case len(raw) > maxFile:
 			return nil, errTooLarge
 		case err == io.EOF, err == nil && int64(len(raw)) == size:
+			if !known.Still(f) {
+				return nil, errChanged
+			}
 			return raw, nil
 		case err != nil:
 			return nil, err
@@ -59,6 +65,9 @@ func readFile(content fs.FS, name string, known State, buf []byte) ([]byte, erro
 func unreadable(err error) problem.Problem {
 	if errors.Is(err, errTooLarge) {
 		return problem.New(problem.FileTooLarge, "16 MB").At(1, 1)
+	}
+	if errors.Is(err, errChanged) {
+		return problem.New(problem.FileChanged).At(1, 1)
 	}
 	return problem.New(problem.Unreadable, plainError(err)).At(1, 1)
 }

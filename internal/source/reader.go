@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"io/fs"
 	"regexp"
 	"slices"
@@ -28,6 +29,7 @@ type Reading struct {
 	Words    Part // the translation, laid over the original; Report is nil where there is none
 	Draft    bool // left out as a draft
 	Stale    bool // the original has changed since the translation was made
+	Recalled bool // a file names the key withdrawn, though what it says may not be readable
 	Problems []problem.Problem
 }
 
@@ -81,6 +83,7 @@ type part struct {
 	root     *yaml.Node
 	body     Body
 	draft    bool // says draft: true, though its keys cannot be read
+	recalled bool // names the key withdrawn, likewise
 	problems []problem.Problem
 }
 
@@ -105,7 +108,10 @@ func ReadReport(content fs.FS, files Files, set Settings) Reading {
 	}
 	if original != nil {
 		r.Original = original.decode(set.Names, false)
-		r.Original.Report = original.afterDecoding(content, r.Original.Report, files)
+		r.Original.Report = original.afterDecoding(r.Original.Report, files)
+		if r.Original.Report != nil {
+			r.Problems = measurePhotos(content, r.Original.Report, files)
+		}
 	}
 	if translation != nil {
 		r.Words = translation.decode(set.Names, true)
@@ -116,6 +122,7 @@ func ReadReport(content fs.FS, files Files, set Settings) Reading {
 	r.leaveOutDrafts(original, translation, set.Drafts)
 	for _, p := range parts {
 		r.Problems = append(r.Problems, p.placed()...)
+		r.Recalled = r.Recalled || p.recalled
 	}
 	return r
 }
@@ -143,7 +150,23 @@ func openPart(content fs.FS, files Files, lang viet.Lang) *part {
 	p.body = Body{File: p.file, Text: body, Line: line, raw: p.text.raw, memory: memory}
 	p.root, p.problems = parse(front, 1)
 	p.draft = p.root == nil && draftLine.Match(front)
+	p.recalled = namesKey(front, "withdrawn")
 	return p
+}
+
+// namesKey tells whether a line of the front matter begins with a key, be it readable or not.
+func namesKey(front []byte, key string) bool {
+	for at := 0; ; {
+		i := bytes.Index(front[at:], []byte(key))
+		if i < 0 {
+			return false
+		}
+		at += i
+		if at == 0 || front[at-1] == '\n' {
+			return true
+		}
+		at += len(key)
+	}
 }
 
 // roles finds the original and the translation among a report's files: a file with a translation key
@@ -234,13 +257,12 @@ func (p *part) decode(names *Names, translation bool) Part {
 }
 
 // afterDecoding checks an original's own rules and that its files are there.
-func (p *part) afterDecoding(content fs.FS, r *report.Report, files Files) *report.Report {
+func (p *part) afterDecoding(r *report.Report, files Files) *report.Report {
 	if r == nil {
 		return nil
 	}
 	p.tell(rules(r)...)
 	p.tell(missingFiles(r, files)...)
-	measurePhotos(content, r, files)
 	p.tell(aliasForms(r)...)
 	return r
 }

@@ -19,7 +19,6 @@ import (
 // Tree is the content folder's list of files: what is there, not what it says.
 type Tree struct {
 	HasSite   bool
-	Site      State      // of site.yaml
 	Districts []Folder   // sorted by id
 	Root      []RootFile // the files of _root, sorted by path
 }
@@ -34,7 +33,6 @@ type RootFile struct {
 type Folder struct {
 	ID          string
 	HasSettings bool    // there is a district.yaml
-	Settings    State   // of district.yaml
 	Reports     []Files // sorted by name
 }
 
@@ -72,7 +70,7 @@ func Scan(content fs.FS) (*Tree, []problem.Problem) {
 		case e.IsDir():
 			ids = append(ids, name)
 		case name == "site.yaml":
-			t.HasSite, t.Site = true, e.state
+			t.HasSite = true
 		default:
 			s.tell(name, problem.New(problem.StrayFile))
 		}
@@ -206,7 +204,7 @@ func (s *scanner) district(content fs.FS, id string) *Folder {
 		switch {
 		case e.IsDir():
 		case e.Name() == "district.yaml":
-			d.HasSettings, d.Settings = true, e.state
+			d.HasSettings = true
 		default:
 			s.file(d, e)
 		}
