@@ -23,6 +23,7 @@ type Published struct {
 // unless its files had to be replaced one by one and that failed half way; the
 // next build repairs such an OUT. After Publish nothing can be put.
 func (t *Tree) Publish() (Published, error) {
+	t.flush.flushes.Wait()
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.closed {

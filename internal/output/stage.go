@@ -68,6 +68,7 @@ func (t *Tree) Put(path string, data []byte, mark uint64) error {
 		}
 	}
 	file.identity, err = t.stage(path, data)
+	t.staged(file.size)
 	return t.fail(err)
 }
 

@@ -24,6 +24,7 @@ type Tree struct {
 	exchange  func(place) error
 	settled   func() error    // makes the last swap durable, once; to be called before the staged tree changes
 	published func() []string // listPublished, once
+	flush     flusher
 
 	mu     sync.Mutex // guards what follows
 	claims *claims
@@ -109,6 +110,7 @@ func Discard() *Tree {
 // Close ends the build. Without Publish, OUT stays as it was. After a write error the staged tree is
 // removed, so that a full disk does not stay full. Close may be called again.
 func (t *Tree) Close() error {
+	t.flush.flushes.Wait()
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.closed = true

@@ -10,12 +10,17 @@ type Book struct {
 	site  *site.Site
 	look  site.Digest
 	pages []Entry // all but those of reports
+
+	kindNames map[report.KindID]report.Bilingual
 }
 
 // NewBook makes the book of a site, whose languages must not be empty. look is the digest of all that
 // shapes every page besides the site's reports and districts: settings, templates, the program itself.
 func NewBook(s *site.Site, look site.Digest) *Book {
-	b := &Book{site: s, look: look}
+	b := &Book{site: s, look: look, kindNames: map[report.KindID]report.Bilingual{}}
+	for _, k := range s.Settings.Kinds {
+		b.kindNames[report.KindID(k.ID)] = k.Name
+	}
 	b.pages = b.listPages()
 	return b
 }

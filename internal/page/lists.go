@@ -122,8 +122,11 @@ func (b *Book) card(r *site.Report, f *Frame) Card {
 	v := b.voice(r, f)
 	c := Card{URL: f.to(reportPath(r)), Title: v.say(r.Title), Held: meetingDay(f.Lang, r.Abstract), Summary: v.say(r.Summary),
 		District: Link{Text: bilingual(r.District.Name, f.Lang), URL: f.to(districtPath(r.District))}}
-	for _, k := range r.Kinds.Items {
-		c.Kinds = append(c.Kinds, b.kindName(k, f.Lang))
+	if n := len(r.Kinds.Items); n > 0 {
+		c.Kinds = make([]Text, n)
+		for i, k := range r.Kinds.Items {
+			c.Kinds[i] = b.kindName(k, f.Lang)
+		}
 	}
 	if !r.Translated(f.Lang) {
 		c.OnlyIn = r.Lang

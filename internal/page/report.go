@@ -200,10 +200,8 @@ func (v *voice) neighbour(r *site.Report) *Card {
 
 // kindName gives the name of a kind of meeting, which site.yaml may have in one language only.
 func (b *Book) kindName(id report.KindID, lang viet.Lang) Text {
-	for _, k := range b.site.Settings.Kinds {
-		if k.ID == string(id) {
-			return bilingual(k.Name, lang)
-		}
+	if name, known := b.kindNames[id]; known {
+		return bilingual(name, lang)
 	}
 	return Text{Words: string(id)}
 }

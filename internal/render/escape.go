@@ -10,31 +10,17 @@ import (
 func writeEscaped(out *bytes.Buffer, s string) {
 	written := 0
 	for i := range len(s) {
-		var replacement string
-		switch s[i] {
-		case 0:
-			replacement = "\uFFFD"
-		case '"':
-			replacement = "&#34;"
-		case '&':
-			replacement = "&amp;"
-		case '\'':
-			replacement = "&#39;"
-		case '+':
-			replacement = "&#43;"
-		case '<':
-			replacement = "&lt;"
-		case '>':
-			replacement = "&gt;"
-		default:
-			continue
+		if replacement := replacements[s[i]]; replacement != "" {
+			out.WriteString(s[written:i])
+			out.WriteString(replacement)
+			written = i + 1
 		}
-		out.WriteString(s[written:i])
-		out.WriteString(replacement)
-		written = i + 1
 	}
 	out.WriteString(s[written:])
 }
+
+// replacements are by the bytes that they stand for.
+var replacements = [256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
 
 // urlEscaper writes addresses into one kind of place. Those that html/template surely leaves as they are
 // are written at once; any other goes through html/template, so that its judgement is the only one.
