@@ -254,9 +254,10 @@ func (rd *reading) placesOf(all *rest) map[viet.Lang]*places {
 		}
 		at := &places{tasks: rd.Abstract.Tasks}
 		for _, h := range p.Headings {
-			at.headings = append(at.headings, "#"+h.ID) // a copy: what was loaded is large
+			at.headings = append(at.headings, "#"+h.ID)
 		}
-		byLang[p.Lang] = at
+		// Every string of what was loaded holds all of it in memory, so the key is a copy, as the headings are.
+		byLang[viet.Lang(strings.Clone(string(p.Lang)))] = at
 	}
 	return byLang
 }
