@@ -11,7 +11,7 @@ import (
 // by itself lets gather as much as lives, so that a small site would be collected hundreds of times.
 const headroom = 144 << 20
 
-// keepHeadroom makes the garbage collector wait for headroom, or for half as much as lives if that is more.
+// keepHeadroom makes the garbage collector wait for headroom, or for seven tenths of what lives if that is more.
 func keepHeadroom() {
 	debug.SetGCPercent(400)
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
@@ -19,7 +19,7 @@ func keepHeadroom() {
 	again = func(*[16]byte) {
 		metrics.Read(live)
 		percent := headroom * 100 / max(1<<20, int64(live[0].Value.Uint64()))
-		debug.SetGCPercent(int(min(max(percent, 50), 4000)))
+		debug.SetGCPercent(int(min(max(percent, 70), 4000)))
 		runtime.SetFinalizer(new([16]byte), again) // runs at the end of the next collection
 	}
 	again(nil)
