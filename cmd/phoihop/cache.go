@@ -3,6 +3,7 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -65,9 +66,14 @@ func programID() string {
 	if err != nil {
 		return ""
 	}
-	bytes, err := os.ReadFile(name)
+	program, err := os.Open(name)
 	if err != nil {
 		return ""
 	}
-	return runtime.Version() + "-" + strconv.FormatUint(xxhash.Sum64(bytes), 16)
+	defer program.Close()
+	sum := xxhash.New()
+	if _, err := io.Copy(sum, program); err != nil {
+		return ""
+	}
+	return runtime.Version() + "-" + strconv.FormatUint(sum.Sum64(), 16)
 }

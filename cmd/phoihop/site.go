@@ -37,7 +37,7 @@ func (c *command) check() *cobra.Command {
 	var strict bool
 	cmd := &cobra.Command{
 		Use:   "check",
-		Short: c.say("Kiểm tra nội dung, không ghi gì", "Check the content and write nothing"),
+		Short: c.say("Kiểm tra nội dung, không công bố gì", "Check the content, publish nothing"),
 		Long: c.say("Kiểm tra nội dung như khi dựng trang và nêu mọi lỗi, mọi cảnh báo. Không ghi gì ngoài bộ nhớ đệm (--cache).",
 			"Checks the content as a build would and tells every error and every warning. Writes nothing but the cache."),
 		Args: c.noArgs,
@@ -76,13 +76,13 @@ func (c *command) runBuild() error {
 	}
 	c.note("%s.", c.count(len(errs), "lỗi", "error", "errors"))
 	c.reports(c.say("Có lỗi, giữ trang đã công bố lần trước, không có trong danh sách cho tới khi sửa xong", "With errors, the page stays as published last, in no list until repaired"), result.Kept)
-	c.reports(c.say("Có lỗi, chưa có trang nào được công bố", "With errors, left out"), result.LeftOut)
+	c.reports(c.say("Có lỗi, không có trang nào được công bố", "With errors, left out"), result.LeftOut)
 	return errTold
 }
 
 // noteNotKept says why the next build will read everything anew, where that was not asked for.
 func (c *command) noteNotKept(cache string, err error) {
-	why := c.say("người dùng này không có thư mục cache", "this user has no cache folder")
+	why := c.say("người dùng này không có thư mục cache nào dùng được", "this user has no cache folder that can be used")
 	switch {
 	case err != nil:
 		why = err.Error()
@@ -97,13 +97,21 @@ func (c *command) checkCall() string {
 	call := "phoihop check"
 	for _, f := range []struct{ name, value, usual string }{{"content", c.common.content, "content"}, {"templates", c.common.templates, ""}, {"base-url", c.common.baseURL, ""}} {
 		if f.value != f.usual {
-			call += fmt.Sprintf(" --%s %s", f.name, f.value)
+			call += " --" + f.name + " " + quoted(f.value)
 		}
 	}
 	if c.common.drafts {
 		call += " --drafts"
 	}
 	return call
+}
+
+// quoted writes an argument as a shell takes it.
+func quoted(argument string) string {
+	if strings.ContainsAny(argument, " \t\"'\\$&;()*?") {
+		return "'" + strings.ReplaceAll(argument, "'", `'\''`) + "'"
+	}
+	return argument
 }
 
 // reports names reports in a line of the summary.

@@ -3,7 +3,7 @@
 //
 // All problems of all files are told in one run, so a mistake found early does not hide those found
 // late: with an error in one report the links of all others are still checked. Pages are made only while
-// there is no error, and the output is swapped in only when there was none.
+// there is no error, and the output is swapped in only when there was none (but see keepgoing.go).
 //
 // # What is read, and what is kept
 //
@@ -61,12 +61,13 @@ type Options struct {
 	Started int64
 }
 
-// Result says what was built and all that is wrong, in the order of problem.Sort. Published is set only where there was no error.
+// Result says what was built and all that is wrong, in the order of problem.Sort. Published is set only
+// where there was no error, or none that KeepGoing could not go on past.
 type Result struct {
 	Reports   int
 	Drafts    int          // left out
 	Kept      []report.Ref // with errors, of which the last published page stays (KeepGoing)
-	LeftOut   []report.Ref // with errors and never published (KeepGoing)
+	LeftOut   []report.Ref // with errors, and without a page (KeepGoing)
 	Pages     int
 	Problems  []problem.Problem
 	Published output.Published
@@ -219,8 +220,8 @@ func (r *run) makeLists() {
 		return
 	}
 	each(len(r.readings), func(i int) {
-		if rd := r.readings[i]; rd.broken || rd.Shown && !rd.Abstract.Withdrawn {
-			r.putFiles(rd) // of a report with errors those that others show
+		if rd := r.readings[i]; rd.broken && !rd.Recalled || !rd.broken && rd.Shown && !rd.Abstract.Withdrawn {
+			r.putFiles(rd)
 		}
 	})
 	each(len(r.lists), func(i int) {

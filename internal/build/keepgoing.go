@@ -1,9 +1,7 @@
 package build
 
 import (
-	"os"
 	"path"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -18,7 +16,8 @@ import (
 // With --keep-going a report with errors does not stop the others. It takes no part in the site: no list
 // or feed holds it, and what follows its tasks or links to it is not judged by it. The page and the files
 // of it that OUT holds stay as they were published last; a report that was never published, or that names
-// the key withdrawn, is left out. All errors are told as ever. An error outside reports (settings, a
+// the key withdrawn, is left out. Of one that is left out, files that others show are published, but none
+// of one that is being withdrawn. All errors are told as ever. An error outside reports (settings, a
 // district, a template, the output) still stops the build, and so do errors in most of the reports: they
 // have one cause, such as an agency that was renamed, and a site without them would be worse than the old.
 
@@ -29,32 +28,33 @@ func (r *run) goOn() {
 	}
 	each(len(r.readings), func(i int) {
 		rd := r.readings[i]
-		if all, ok := r.linked(rd); ok {
-			r.resolve(rd, all)
+		if rd.Linked {
+			if all, ok := r.rest(rd); ok {
+				r.resolve(rd, all)
+			}
 		}
-		r.tryFiles(rd)
+		for _, name := range rd.Named {
+			r.use(rd, name)
+		}
 	})
+	each(len(r.readings), func(i int) { r.tryFiles(r.readings[i]) })
 	r.linksTold = true
 	for from := 0; r.failed() && r.markBroken(from); {
 		from = len(r.problems)
 		r.errors.Store(false)
+		r.used = newUsed() // what only the broken name is no part of the site
 		r.openOutput()
 		r.keepBroken()
 		r.join()
 	}
 }
 
-// linked loads a report that links to other files.
-func (r *run) linked(rd *reading) (all *rest, ok bool) {
-	if !rd.Linked {
-		return nil, false
-	}
-	return r.rest(rd)
-}
-
-// tryFiles tells of photos and attachments that can't be opened.
+// tryFiles tells of photos and attachments that are to be published and can't be opened.
 func (r *run) tryFiles(rd *reading) {
 	for _, a := range rd.Assets {
+		if !r.used.has(a.Path) {
+			continue
+		}
 		f, err := r.options.Content.Open(a.Path)
 		if err != nil {
 			r.tell(problem.New(problem.Unreadable, err.Error()).In(a.Path).At(1, 1))
@@ -159,7 +159,7 @@ var yearLink = regexp.MustCompile(`href="\.\./([a-z0-9-]+)/(\d{4})\.html"`)
 
 // keepYear gives the district a page of the year that a kept page leads to.
 func (r *run) keepYear(rd *reading, path string) {
-	data, err := os.ReadFile(filepath.Join(r.options.Out, filepath.FromSlash(path)))
+	data, err := r.tree.Read(path)
 	if err != nil {
 		return
 	}

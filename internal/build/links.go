@@ -10,7 +10,6 @@ import (
 	"phoihop/internal/page"
 	"phoihop/internal/problem"
 	"phoihop/internal/report"
-	"phoihop/internal/site"
 	"phoihop/internal/source"
 	"phoihop/internal/viet"
 )
@@ -273,117 +272,6 @@ func (l *links) noHeading(fragment, file string, at *places) problem.Problem {
 
 // listedHeadings is how many headings are put into one hint, which shows fewer.
 const listedHeadings = 40
-
-// resolved says where the links of a report lead.
-type resolved struct {
-	bodies [2][]string                     // addresses of the links of the original's body, of the translation's
-	others map[viet.Lang][]string          // of the original's body on pages in languages that it is not translated into
-	keys   map[viet.Lang]map[string]string // of the links of its keys, from its page in each language
-}
-
-// digest stands for where the links lead.
-func (f resolved) digest() site.Digest {
-	if f.keys == nil && len(f.bodies[0])+len(f.bodies[1]) == 0 {
-		return 0
-	}
-	return site.DigestOf(struct {
-		Bodies [2][]string
-		Others map[viet.Lang][]string
-		Keys   map[viet.Lang]map[string]string
-	}{f.bodies, f.others, f.keys})
-}
-
-// resolve looks up where the links of a report lead, and tells of those that lead nowhere.
-func (r *run) resolve(rd *reading, all *rest) resolved {
-	if len(all.KeyLinks) > 0 {
-		r.places.LoadOrStore(rd, rd.placesOf(all)) // a key may link to the report's own page
-	}
-	found := resolved{keys: r.keyLinks(rd, all)}
-	for i, p := range []*part{&all.Original, &all.Words} {
-		l := &links{run: r, from: rd, lang: p.Lang}
-		var dead []problem.Problem
-		for _, link := range p.Links {
-			look := l.Link
-			if link.Image {
-				look = l.Image
-			}
-			href, mistake, ok := look(link.Destination)
-			if !ok {
-				dead = append(dead, mistake.In(p.File).At(link.Line, link.Column))
-			}
-			found.bodies[i] = append(found.bodies[i], href)
-		}
-		r.tellLinks(p.soften(dead))
-	}
-	for _, lang := range r.settings.Languages {
-		if len(all.Original.Links) > 0 && rd.Shown && !rd.Abstract.Translated(lang) {
-			if found.others == nil {
-				found.others = map[viet.Lang][]string{}
-			}
-			found.others[lang] = r.linksIn(rd, all, lang)
-		}
-	}
-	return found
-}
-
-// linksIn looks up where the links of an original's body lead on its page in another language.
-func (r *run) linksIn(rd *reading, all *rest, lang viet.Lang) (hrefs []string) {
-	own := &links{run: r, from: rd, lang: all.Original.Lang}
-	other := &links{run: r, from: rd, lang: lang}
-	for _, link := range all.Original.Links {
-		look, first := other.Link, own.Link
-		if link.Image {
-			look, first = other.Image, own.Image
-		}
-		href, _, ok := look(link.Destination)
-		if !ok {
-			href, _, _ = first(link.Destination)
-		}
-		hrefs = append(hrefs, href)
-	}
-	return hrefs
-}
-
-// tellLinks tells what is wrong with links, once.
-func (r *run) tellLinks(dead []problem.Problem) {
-	if !r.linksTold {
-		r.tell(dead...)
-	}
-}
-
-// keyLinks resolves the relative links of a report's keys, for its page in each language. A place that
-// only the original's page has is left out of the links of the others.
-func (r *run) keyLinks(rd *reading, all *rest) (found map[viet.Lang]map[string]string) {
-	if len(all.KeyLinks) == 0 {
-		return nil
-	}
-	from := map[viet.Lang]*links{}
-	for _, lang := range append([]viet.Lang{all.Original.Lang}, r.settings.Languages...) {
-		from[lang] = &links{run: r, from: rd, lang: lang}
-	}
-	var dead []problem.Problem
-	for _, at := range all.KeyLinks {
-		if _, p, ok := from[all.Original.Lang].Link(at.Link); !ok {
-			dead = append(dead, p.ForKey(all.Original.File, at.Key))
-			continue
-		}
-		if found == nil {
-			found = map[viet.Lang]map[string]string{}
-		}
-		for _, lang := range r.settings.Languages {
-			href, _, ok := from[lang].Link(at.Link)
-			if !ok {
-				href = rd.Ref.Name + ".html"
-			}
-			if found[lang] == nil {
-				found[lang] = map[string]string{}
-			}
-			found[lang][at.Link] = href
-		}
-	}
-	r.tellLinks(source.Locate(r.options.Content, dead))
-	return found
-}
 
 // used is the set of files that something names; safe for concurrent use.
 type used struct {

@@ -19,17 +19,17 @@ import (
 
 // makeReport looks up the links of a report and makes its pages, as far as OUT does not hold them.
 func (r *run) makeReport(rd *reading) {
+	if rd.broken {
+		return
+	}
 	o := &opening{run: r, rd: rd}
 	var found resolved
-	if rd.Linked && !rd.broken {
+	if rd.Linked {
 		all, ok := o.rest()
 		if !ok {
 			return
 		}
 		found = r.resolve(rd, all)
-	}
-	if rd.broken {
-		return
 	}
 	for _, name := range rd.Named {
 		r.use(rd, name)
@@ -158,7 +158,8 @@ func (r *run) tellPut(path, from string, err error) {
 	}
 }
 
-// putFiles copies the photos and attachments of a report that something names.
+// putFiles copies the photos and attachments of a report that something names. What was kept with a report
+// with errors stays as it is.
 func (r *run) putFiles(rd *reading) {
 	for _, a := range rd.Assets {
 		path := page.FilePath(rd.Ref, a.Slug)

@@ -1,6 +1,8 @@
 package output
 
 import (
+	"io/fs"
+	"os"
 	"slices"
 	"sort"
 	"strings"
@@ -34,6 +36,14 @@ func (t *Tree) Holds(path string) bool {
 	}
 	_, stands := r.stands(t.out)
 	return stands
+}
+
+// Read gives the bytes of a file of ours in OUT.
+func (t *Tree) Read(path string) ([]byte, error) {
+	if !t.site.ours.has(path) {
+		return nil, &fs.PathError{Op: "read", Path: path, Err: fs.ErrNotExist}
+	}
+	return os.ReadFile(under(t.out, path))
 }
 
 // KeepAny is Keep for a file made under whatever mark.

@@ -58,7 +58,7 @@ var siteCatalog = map[Code]entry{
 		Words{"thêm %[1]q", "add %[1]q"}},
 	MostBroken: {Error,
 		Words{"%[1]d trong %[2]d báo cáo có lỗi, nên không công bố gì", "%[1]d of %[2]d reports have errors, so nothing is published"},
-		Words{"thường do một chỗ: tên cơ quan hoặc loại hội nghị trong site.yaml vừa đổi", "most often there is one cause: an agency or kind in site.yaml that was renamed"}},
+		Words{"thường do một chỗ: cơ quan hoặc loại hội nghị trong site.yaml vừa đổi tên; thêm tên cũ vào aliases của nó", "most often there is one cause: an agency or kind in site.yaml that was renamed; add the old name to its aliases"}},
 	MessageUnused: {Error,
 		Words{"trang không có lời giao diện %[1]q, và %[2]s cũng không có", "there is no interface message %[1]q, nor one in %[2]s"},
 		Words{"sửa khoá, hoặc viết lời mới ở cả vi.yaml và en.yaml", "correct the key, or give a new message in both vi.yaml and en.yaml"}},
