@@ -90,7 +90,7 @@ func (c *command) addCommon(cmd *cobra.Command) {
 	f.StringVar(&c.common.templates, "templates", "", c.say("thư mục mẫu trang thay cho mẫu có sẵn, từng tệp một", "folder of templates that override the built-in ones, file by file"))
 	f.StringVar(&c.common.baseURL, "base-url", "", c.say("địa chỉ của trang, thay cho base_url trong site.yaml", "address of the site, in place of base_url in site.yaml"))
 	f.BoolVar(&c.common.drafts, "drafts", false, c.say("đưa cả bản nháp vào trang", "include drafts"))
-	f.StringVar(&c.common.today, "today", "", c.say("ngày dựng trang, ví dụ 2026-11-22 (để dành: chưa trang nào dùng tới)", "the build's date, such as 2026-11-22 (kept for later: no page depends on it yet)"))
+	f.StringVar(&c.common.today, "today", "", c.say("ngày tính tình trạng nhiệm vụ, ví dụ 2026-11-22; bỏ trống: ngày của báo cáo mới nhất", "the day at which tasks are judged, such as 2026-11-22; default: the day of the newest report"))
 	f.StringVar(&c.common.cache, "cache", "", c.say("`THƯ-MỤC|none`: thư mục giữ lại những gì lần dựng sau dùng được, hoặc none để đọc lại tất cả (mặc định: trong thư mục cache của người dùng)", "`DIR|none`: folder for what the next build can use, or none to read everything anew (default: in the user's cache folder)"))
 	f.BoolVar(&c.common.json, "json", false, c.say("in lỗi dạng JSON ra luồng chuẩn, mỗi lỗi một dòng", "print problems as JSON on standard output, one a line"))
 }

@@ -200,9 +200,11 @@ func (c *command) options() (o build.Options, err error) {
 		o.BaseURL = url
 	}
 	if f.today != "" {
-		if _, err := time.Parse(time.DateOnly, f.today); err != nil {
+		day, err := time.Parse(time.DateOnly, f.today)
+		if err != nil {
 			return o, c.usage("--today phải là ngày viết như 2026-11-22, không phải %q", "--today is a day such as 2026-11-22, not %q", f.today)
 		}
+		o.Today = report.DateOf(day.Year(), int(day.Month()), day.Day())
 	}
 	if f.out == "" {
 		return o, c.usage("--out để trống", "--out is empty")

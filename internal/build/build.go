@@ -47,7 +47,8 @@ type Options struct {
 	OverrideName string
 	BaseURL      string // in the place of site.yaml's; ends in "/"
 	Drafts       bool
-	KeepGoing    bool // publish what has no errors; see keepgoing.go
+	KeepGoing    bool        // publish what has no errors; see keepgoing.go
+	Today        report.Date // the day at which tasks are judged; zero: the day of the newest report
 	Progress     func(done, total int)
 
 	// Cache is the folder of what a build keeps for the next one; "" keeps and trusts nothing.
@@ -161,7 +162,7 @@ func (r *run) join() {
 			unread[rd.Ref] = rd.keptYear
 		}
 	}
-	joined, problems := site.Join(r.settings, r.districts, inputs, unread)
+	joined, problems := site.Join(r.settings, r.districts, inputs, unread, r.options.Today)
 	if r.site != nil { // without the broken: warnings are told, their errors are theirs
 		problems = slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Severity != problem.Error })
 	}

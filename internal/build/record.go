@@ -37,7 +37,7 @@ type head struct {
 	Linked   bool            // it links to other files of the site
 	Recalled bool            // a file of it names the key withdrawn, whether it can be read or not
 	Named    []string        // files of its folder that its keys name
-	Digest   site.Digest     // of what lists show of it
+	Parts    site.Digests    // of what other pages show of it
 	Problems []problem.Problem
 }
 
@@ -78,6 +78,7 @@ type reader struct {
 
 	mu    sync.Mutex
 	lists map[string][]report.AgencyID // lists of agencies, by their ids, which thousands of tasks share
+	keys  map[string][]string          // likewise of the ids of figures
 }
 
 // share lets go of what only reading needs, and lets reports share equal lists of agencies.
@@ -88,6 +89,23 @@ func (rd *reading) share(r *reader) {
 		t := &rd.Abstract.Tasks[i]
 		t.Owner.Items = r.shared(t.Owner.Items)
 	}
+	rd.Abstract.Figures = r.sharedKeys(rd.Abstract.Figures)
+}
+
+// sharedKeys is one list for equal lists of keys, which the reports of a district mostly have.
+func (r *reader) sharedKeys(keys []string) []string {
+	if len(keys) == 0 {
+		return nil
+	}
+	name := strings.Join(keys, " ")
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	known, ok := r.keys[name]
+	if !ok {
+		known = strings.Split(name, " ")
+		r.keys[name] = known
+	}
+	return known
 }
 
 func (r *reader) shared(ids []report.AgencyID) []report.AgencyID {
@@ -110,7 +128,7 @@ func (r *reader) shared(ids []report.AgencyID) []report.AgencyID {
 
 func newReader(o Options, c *cache.Cache, set source.Settings) *reader {
 	digest := set.Digest()
-	return &reader{options: o, cache: c, set: set, common: digest[:], lists: map[string][]report.AgencyID{}}
+	return &reader{options: o, cache: c, set: set, common: digest[:], lists: map[string][]report.AgencyID{}, keys: map[string][]string{}}
 }
 
 // read gives a report's record, with all problems that its files have by themselves.
@@ -220,7 +238,7 @@ func (r *reader) open(rd *reading) *rest {
 	if original := all.Original.Report; original != nil {
 		rd.Shown = true
 		rd.Abstract = report.NewAbstract(rd.Ref, all.Original.Lang, original, all.Words.Lang, all.Words.Report, leads)
-		rd.Digest = shown(&rd.Abstract)
+		rd.Parts = partsOf(&rd.Abstract, original, all.Words.Report)
 		source.NamedLinks(original, func(key, link string) { all.KeyLinks = append(all.KeyLinks, keyLink{key, link}) })
 		if len(rd.Assets) > 0 {
 			source.NamedFiles(original, func(_, name string) { rd.Named = append(rd.Named, name) })
@@ -272,11 +290,31 @@ func (r *run) rest(rd *reading) (*rest, bool) {
 
 // input is what the site is joined from.
 func (rd *reading) input() site.Input {
-	return site.Input{Abstract: &rd.Abstract, Whole: site.Digest(rd.record.Digest()), Shown: rd.Digest}
+	return site.Input{Abstract: &rd.Abstract, Whole: site.Digest(rd.record.Digest()), Parts: rd.Parts}
 }
 
-// shown is the digest of what lists show of a report.
-func shown(a *report.Abstract) site.Digest {
-	of := a.Shown()
-	return site.Digest(cache.Digest(nil, codec.Append(nil, &of)))
+// partsOf gives the digests of what pages besides its own show of a report. words is its translation, nil
+// without one.
+func partsOf(a *report.Abstract, original, words *report.Report) (parts site.Digests) {
+	b := buffers.Get().(*buffer)
+	defer buffers.Put(b)
+	if words == nil {
+		words = &report.Report{}
+	}
+	digest := func(values ...any) (site.Digest, int32) {
+		b.head = b.head[:0]
+		for _, v := range values {
+			b.head = codec.Append(b.head, v)
+		}
+		return site.Digest(cache.Digest(nil, b.head)), int32(len(b.head))
+	}
+	shown := a.Shown()
+	parts.Shown, _ = digest(&shown)
+	parts.Front, parts.FrontSize = digest(original, words)
+	parts.Tasks, parts.TasksSize = digest(&original.Tasks, &words.Tasks)
+	parts.Results, parts.ResultsSize = digest(&original.Results, &words.Results)
+	parts.Attendees, parts.AttendeesSize = digest(&original.Attendees, &words.Attendees)
+	parts.Documents, _ = digest(&original.Documents, &words.Documents)
+	parts.Themes, _ = digest(&original.Themes, &words.Themes)
+	return parts
 }

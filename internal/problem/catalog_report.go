@@ -12,6 +12,7 @@ const (
 	CircularFollows      Code = "circular-follows"
 	FollowsLater         Code = "follows-later"
 	FollowsTwice         Code = "follows-twice"
+	BackFromDone         Code = "back-from-done"
 	TaskAdrift           Code = "task-adrift"
 	StatusSource         Code = "status-source"
 	SourceMissing        Code = "source-missing"
@@ -57,6 +58,9 @@ var reportCatalog = map[Code]entry{
 	FollowsTwice: {Warning,
 		Words{"nhiệm vụ %[1]q đã được nối tiếp ở %[2]s, nên có hai nhánh", "the task %[1]q is already followed in %[2]s, so there are two branches"},
 		Words{"nếu là một việc thì chỉ một nhiệm vụ ghi follows", "if it is one matter, let one task follow"}},
+	BackFromDone: {Warning,
+		Words{"nhiệm vụ %[1]q đã được báo cáo là hoàn thành, ở đây lại là %[2]q", "the task %[1]q was reported as done, here it is %[2]q again"},
+		Words{"nếu là việc mới thì bỏ follows; nếu báo cáo trước ghi nhầm thì sửa ở đó và ghi corrections", "if it is a new matter, remove follows; if the earlier report was wrong, correct it there and say so in corrections"}},
 	TaskAdrift: {Warning,
 		Words{"nhiệm vụ này không có người chủ trì và không có thời hạn", "this task has neither an owner nor a date"},
 		Words{"thêm owner hoặc due; lời khác để ở owner_note, due_note", "add owner or due; other words go to owner_note, due_note"}},

@@ -45,7 +45,7 @@ func realPages(t testing.TB, baseURL string) []page.Page {
 			}
 		}
 	}
-	joined, problems := site.Join(settings, districts, inputs, nil)
+	joined, problems := site.Join(settings, districts, inputs, nil, report.Date{})
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

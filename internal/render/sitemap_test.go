@@ -19,7 +19,7 @@ func TestLargeSiteMap(t *testing.T) {
 	for i := range agencies {
 		settings.Agencies = append(settings.Agencies, report.Agency{ID: report.AgencyID(fmt.Sprintf("a%d", i))})
 	}
-	joined, problems := site.Join(settings, nil, nil, nil)
+	joined, problems := site.Join(settings, nil, nil, nil, report.Date{})
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

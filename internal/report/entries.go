@@ -79,11 +79,13 @@ type Task struct {
 }
 
 // State is the task's status, "open" where none is stated.
-func (t Task) State() string {
-	if t.Status == "" {
+func (t Task) State() string { return stateOf(t.Status) }
+
+func stateOf(status string) string {
+	if status == "" {
 		return StatusOpen
 	}
-	return t.Status
+	return status
 }
 
 // Document is a legal document that the report names; partial data is legal.

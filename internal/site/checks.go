@@ -113,6 +113,8 @@ func (c *checks) inTime(r *Report) {
 		if earlier, ok := t.Follows(); ok && !c.circular[t] &&
 			(earlier.Report == r || earlier.Report.Date.First().Compare(r.Date.Last()) > 0) {
 			c.tellFollows(t, problem.New(problem.FollowsLater, own.Follows))
+		} else if ok && stated[earlier.Own().State()] == Done && !stated[own.State()].Finished() {
+			c.tell(r, fmt.Sprintf("tasks[%d].status", i), problem.New(problem.BackFromDone, own.Follows, own.State()))
 		}
 		if own.Follows == "" && own.Owner.Len() == 0 && own.Due.IsZero() && !own.Noted {
 			c.tell(r, fmt.Sprintf("tasks[%d]", i), problem.New(problem.TaskAdrift))

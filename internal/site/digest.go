@@ -1,6 +1,9 @@
 package site
 
 import (
+	"encoding/binary"
+
+	"github.com/cespare/xxhash/v2"
 	"github.com/gohugoio/hashstructure"
 )
 
@@ -21,7 +24,9 @@ func DigestOf(v any) Digest {
 }
 
 // Hash stands for a report in a list: what lists show of it, and of its district.
-func (r *Report) Hash() (uint64, error) { return uint64(r.Shown)*31 + uint64(r.District.digest), nil }
+func (r *Report) Hash() (uint64, error) {
+	return uint64(r.Parts.Shown)*31 + uint64(r.District.digest), nil
+}
 
 // Hash stands for a district: what its district.yaml says, and the names of those that came after it.
 func (d *District) Hash() (uint64, error) { return uint64(d.digest), nil }
@@ -63,4 +68,27 @@ func (s *Site) addDigests() {
 		}
 		d.digest = DigestOf(names)
 	}
+}
+
+// DigestOfThreads stands for threads where they are told as stories: the state of each, and all that its
+// reports say of their tasks.
+func DigestOfThreads(threads []*Thread) Digest {
+	sum := xxhash.New()
+	var b []byte
+	for _, t := range threads {
+		b = append(b[:0], byte(t.State))
+		for _, e := range t.Entries {
+			shown, _ := e.Report.Hash()
+			b = binary.LittleEndian.AppendUint64(b, shown)
+			b = binary.LittleEndian.AppendUint64(b, uint64(e.Report.Parts.Tasks))
+			b = binary.LittleEndian.AppendUint64(b, uint64(e.Place))
+			b = append(append(append(b, e.Report.Ref.District...), '/'), e.Report.Ref.Name...)
+			for _, id := range e.Owner().Items {
+				b = append(append(b, ' '), id...)
+			}
+			b = append(append(b, e.Due().String()...), '\n')
+		}
+		sum.Write(append(b, '\n'))
+	}
+	return Digest(sum.Sum64())
 }

@@ -18,11 +18,21 @@ import (
 	"phoihop/internal/report"
 )
 
-// Input is one report as read. The digests stand for what was read: Whole for all that its files say,
-// Shown for what lists show of it.
+// Input is one report as read.
 type Input struct {
 	*report.Abstract
-	Whole, Shown Digest
+	Parts Digests
+	Whole Digest // of all that its files say
+}
+
+// Digests stand for parts of what was read of a report, in all its languages. A page or a file that shows no more
+// than such a part need not be made again when another changes. Sizes are about how many bytes the part takes.
+type Digests struct {
+	Shown                                            Digest // what lists show of it
+	Front                                            Digest // all of its front matter
+	Tasks, Results, Attendees                        Digest
+	Documents, Themes                                Digest
+	FrontSize, TasksSize, ResultsSize, AttendeesSize int32
 }
 
 // Site is everything that the site tells.
@@ -35,6 +45,10 @@ type Site struct {
 	Years     []*Year
 	Agencies  []*Agency
 	Kinds     []*Kind
+	Threads   []*Thread   // by their origins, the newest first
+	Today     report.Date // the day at which threads are judged
+	Documents []*Document // by key
+	Themes    []*Theme    // by key
 	byRef     map[report.Ref]*Report
 	byAgency  map[report.AgencyID]*Agency
 	byID      map[string]*District
@@ -43,31 +57,38 @@ type Site struct {
 // District is an administrative unit and its reports.
 type District struct {
 	*report.District
-	Reports []*Report
-	Years   []*Year // the reports of each year
-	digest  Digest
+	Reports   []*Report
+	Years     []*Year   // the reports of each year
+	Threads   []*Thread // that began here, the newest first
+	Documents []*Document
+	Themes    []*Theme
+	Figures   []*Figure // by id
+	digest    Digest
 }
 
 // Report is one report with its neighbours.
 type Report struct {
 	Input
 	District     *District
-	Newer, Older *Report // in its district
-	follows      []Task  // one for each of Abstract.Tasks, or nil where none follows another
+	Newer, Older *Report   // in its district
+	follows      []Task    // one for each of Abstract.Tasks, or nil where none follows another
+	threads      []*Thread // one for each of Abstract.Tasks; nil without any, and for a withdrawn report
 }
 
-// Year is a year and the reports dated in it.
+// Year is a year and the reports dated in it, with the threads that began in it.
 type Year struct {
 	Year    int
 	Reports []*Report
+	Threads []*Thread
 }
 
-// Agency is an agency, the reports of its meetings and those of its parts.
+// Agency is an agency, the reports of its meetings and those of its parts, and the threads that they own.
 type Agency struct {
 	*report.Agency
 	Parent  *Agency
 	Parts   []*Agency
 	Reports []*Report
+	Threads []*Thread
 }
 
 // Kind is a kind of meeting and its reports.
@@ -78,8 +99,9 @@ type Kind struct {
 
 // Join puts the site together. Inputs and districts may come in any order. unread are reports that are
 // there but could not be read: what names them is not judged. Where the page of one stands all the same, its
-// year is given, and its district has that year, be it without reports.
-func Join(settings *report.Site, districts []*report.District, inputs []Input, unread map[report.Ref]int) (*Site, []problem.Problem) {
+// year is given, and its district has that year, be it without reports. today is the day at which threads are
+// judged; zero: the day of the newest report.
+func Join(settings *report.Site, districts []*report.District, inputs []Input, unread map[report.Ref]int, today report.Date) (*Site, []problem.Problem) {
 	s := &Site{Settings: settings, Zone: settings.Zone(), byRef: make(map[report.Ref]*Report, len(inputs)),
 		byAgency: map[report.AgencyID]*Agency{}, byID: map[string]*District{}}
 	for _, d := range districts {
@@ -97,6 +119,13 @@ func Join(settings *report.Site, districts []*report.District, inputs []Input, u
 	j.aliases()
 	j.successors()
 	j.sources()
+	if s.Today = today; today.IsZero() {
+		s.Today = s.Newest().First()
+	}
+	s.addThreads()
+	s.addDocuments()
+	s.addThemes()
+	s.addFigures()
 	return s, j.problems
 }
 

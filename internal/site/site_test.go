@@ -44,7 +44,7 @@ func joined(t *testing.T, unread []report.Ref, inputs ...Input) (*Site, []string
 	for _, id := range []string{"y", "x"} {
 		districts = append(districts, &report.District{ID: id})
 	}
-	s, problems := Join(settings, districts, inputs, missing)
+	s, problems := Join(settings, districts, inputs, missing, report.Date{})
 	var told []string
 	for _, p := range problems {
 		told = append(told, fmt.Sprintf("%s %s %s", p.File, p.Key, p.Code))
@@ -161,7 +161,7 @@ func TestHintsEnd(t *testing.T) {
 		later.Tasks = append(later.Tasks, report.TaskAbstract{Follows: fmt.Sprintf("x/1#ti%d", i)})
 	}
 	settings := &report.Site{Languages: []viet.Lang{viet.Vi}}
-	_, problems := Join(settings, []*report.District{{ID: "x"}}, []Input{earlier, later}, nil)
+	_, problems := Join(settings, []*report.District{{ID: "x"}}, []Input{earlier, later}, nil, report.Date{})
 	hinted := 0
 	for _, p := range problems {
 		if strings.HasPrefix(p.Hint.En, "did you mean") {

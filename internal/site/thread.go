@@ -1,0 +1,228 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"phoihop/internal/report"
+)
+
+// Thread is a task and all later tasks that carry it on, joined by what they follow. What a withdrawn report
+// said is taken back: its tasks are in no thread, and a task that follows one of them begins a new one.
+type Thread struct {
+	Entries []Task // the origin first, then by date, id and place; at least one
+	State   ThreadState
+}
+
+// ThreadState is what has become of a task: the status that its newest entry states, or one that follows from
+// dates and later reports. The latter say no more than what was or was not published here.
+type ThreadState uint8
+
+// The states of threads, in the order in which lists show them.
+const (
+	Unreported  ThreadState = iota // due, and no result published here
+	Unmentioned                    // a later review of its owner's does not name it
+	Late                           // so a report says
+	InProgress
+	Open
+	Closed // unfinished when its district ended
+	Done
+	HandedOver
+	Cancelled
+	StateCount = iota
+)
+
+// stated are the states that a report itself may give a task.
+var stated = map[string]ThreadState{report.StatusLate: Late, report.StatusInProgress: InProgress, report.StatusOpen: Open,
+	report.StatusDone: Done, report.StatusHandedOver: HandedOver, report.StatusCancelled: Cancelled}
+
+// String is the state's id: a task's status, or "unreported", "not-mentioned", "closed".
+func (s ThreadState) String() string {
+	return [StateCount]string{"unreported", "not-mentioned", report.StatusLate, report.StatusInProgress, report.StatusOpen, "closed",
+		report.StatusDone, report.StatusHandedOver, report.StatusCancelled}[s]
+}
+
+// Finished tells that nothing more is to come.
+func (s ThreadState) Finished() bool { return s == Done || s == HandedOver || s == Cancelled }
+
+// Origin is the task that the thread began with.
+func (t *Thread) Origin() Task { return t.Entries[0] }
+
+// Newest is the entry that speaks last.
+func (t *Thread) Newest() Task { return t.Entries[len(t.Entries)-1] }
+
+// Standing tells that the thread has no due date: work that goes on.
+func (t *Thread) Standing() bool { return t.Newest().Due().IsZero() }
+
+// Branched tells that two entries follow one.
+func (t *Thread) Branched() bool {
+	followed := make(map[Task]bool, len(t.Entries))
+	for _, e := range t.Entries {
+		if earlier, ok := e.Follows(); ok {
+			if followed[earlier] {
+				return true
+			}
+			followed[earlier] = true
+		}
+	}
+	return false
+}
+
+// Tally counts threads by state.
+type Tally [StateCount]int
+
+// Count tallies threads.
+func Count(threads []*Thread) (tally Tally) {
+	for _, t := range threads {
+		tally[t.State]++
+	}
+	return tally
+}
+
+// All is the number of threads.
+func (t Tally) All() (n int) {
+	for _, count := range t {
+		n += count
+	}
+	return n
+}
+
+// Thread gives the thread that a task is part of; nil for one of a withdrawn report.
+func (t Task) Thread() *Thread {
+	if t.Report.threads == nil {
+		return nil
+	}
+	return t.Report.threads[t.Place]
+}
+
+// addThreads joins all tasks into threads and judges these at the site's day.
+func (s *Site) addThreads() {
+	for _, r := range slices.Backward(s.Reports) {
+		for i := range r.Tasks {
+			s.threadOf(Task{r, i})
+		}
+	}
+	reviews := s.newestReviews()
+	for _, t := range s.Threads {
+		t.Entries = slices.Clip(t.Entries)
+		slices.SortStableFunc(t.Entries[1:], inTime)
+		t.State = s.judge(t, reviews)
+	}
+	slices.SortStableFunc(s.Threads, func(a, b *Thread) int { return inTime(b.Origin(), a.Origin()) })
+	for _, t := range s.Threads {
+		d := t.Origin().Report.District
+		d.Threads = append(d.Threads, t)
+		s.addToAgencies(t)
+	}
+	partByYear(s.Years, s.Threads)
+	for _, d := range s.Districts {
+		partByYear(d.Years, d.Threads)
+	}
+}
+
+// inTime orders tasks by date and id of their reports, and by place.
+func inTime(a, b Task) int {
+	return cmp.Or(newestFirst(b.Report, a.Report), cmp.Compare(a.Place, b.Place))
+}
+
+// threadOf finds or begins the thread of a task.
+func (s *Site) threadOf(t Task) *Thread {
+	var path []Task // from t back to the first task whose thread is known or that follows none
+	at := t
+	for at.Thread() == nil {
+		path = append(path, at)
+		if !at.inherits() {
+			break
+		}
+		at, _ = at.Follows()
+	}
+	thread := at.Thread()
+	if thread == nil {
+		thread = &Thread{}
+		s.Threads = append(s.Threads, thread)
+	}
+	for _, e := range slices.Backward(path) {
+		if e.Report.threads == nil {
+			e.Report.threads = make([]*Thread, len(e.Report.Tasks))
+		}
+		e.Report.threads[e.Place] = thread
+		thread.Entries = append(thread.Entries, e)
+	}
+	return thread
+}
+
+// addToAgencies adds a thread to those of its owners, and of the bodies that they are part of.
+func (s *Site) addToAgencies(t *Thread) {
+	for _, id := range t.Newest().Owner().Items {
+		for a := s.byAgency[id]; a != nil; a = a.Parent {
+			if n := len(a.Threads); n > 0 && a.Threads[n-1] == t {
+				break
+			}
+			a.Threads = append(a.Threads, t)
+		}
+	}
+}
+
+// partByYear gives each year the threads that began in it. Both lists are the newest first.
+func partByYear(years []*Year, threads []*Thread) {
+	for _, y := range years {
+		n := 0
+		for n < len(threads) && int(threads[n].Origin().Report.Date.Year) == y.Year {
+			n++
+		}
+		y.Threads, threads = threads[:n:n], threads[n:]
+	}
+}
+
+// reviewKinds are the meetings at which tasks are reported on.
+var reviewKinds = []report.KindID{"final-review", "interim-review", "briefing"}
+
+// newestReviews gives the newest review of each district at which an agency met.
+func (s *Site) newestReviews() map[*District]map[report.AgencyID]*Report {
+	newest := map[*District]map[report.AgencyID]*Report{}
+	for _, d := range s.Districts {
+		newest[d] = map[report.AgencyID]*Report{}
+		for _, r := range d.Reports {
+			if !slices.ContainsFunc(r.Kinds.Items, func(k report.KindID) bool { return slices.Contains(reviewKinds, k) }) {
+				continue
+			}
+			for _, id := range r.Agencies.Items {
+				if newest[d][id] == nil {
+					newest[d][id] = r
+				}
+			}
+		}
+	}
+	return newest
+}
+
+// judge gives the first state that fits.
+func (s *Site) judge(t *Thread, reviews map[*District]map[report.AgencyID]*Report) ThreadState {
+	newest := t.Newest()
+	state := stated[newest.Own().State()]
+	district, due := newest.Report.District, newest.Due()
+	switch {
+	case state.Finished():
+		return state
+	case district.Ended() && district.Until.Compare(s.Today) < 0:
+		return Closed
+	case due.IsZero():
+		return state
+	case due.Last().Compare(s.Today) < 0 && !t.resultStated():
+		return Unreported
+	}
+	for _, id := range newest.Owner().Items {
+		if r := reviews[district][id]; r != nil && r.Date.First().Compare(newest.Report.Date.Last()) > 0 {
+			return Unmentioned
+		}
+	}
+	return state
+}
+
+// resultStated tells that an entry says what became of the task.
+func (t *Thread) resultStated() bool {
+	return slices.ContainsFunc(t.Entries, func(e Task) bool {
+		state := stated[e.Own().State()]
+		return state.Finished() || state == Late
+	})
+}
