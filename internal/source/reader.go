@@ -10,6 +10,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"phoihop/internal/figure"
 	"phoihop/internal/problem"
 	"phoihop/internal/report"
 	"phoihop/internal/viet"
@@ -256,12 +257,16 @@ func (p *part) decode(names *Names, translation bool) Part {
 	return made
 }
 
-// afterDecoding checks an original's own rules and that its files are there.
+// afterDecoding checks an original's own rules, its figures and that its files are there.
 func (p *part) afterDecoding(r *report.Report, files Files) *report.Report {
 	if r == nil {
 		return nil
 	}
 	p.tell(rules(r)...)
+	// A number that was cut in two makes sums that nobody has written.
+	if !slices.ContainsFunc(p.problems, func(q problem.Problem) bool { return q.Code == problem.NumberInBraces }) {
+		p.tell(figure.Check(r)...)
+	}
 	p.tell(missingFiles(r, files)...)
 	p.tell(aliasForms(r)...)
 	return r

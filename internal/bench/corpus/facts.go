@@ -126,7 +126,9 @@ func results(r *report, x *rand.Rand) {
 		case 0:
 			r.fact(next, "plan", wards+district+x.IntN(20)-5)
 		case 1:
-			r.fact(next, "percent_of_plan", fmt.Sprintf("%d,%d", 70+x.IntN(50), 1+x.IntN(9)))
+			plan := (wards+district)*100/(70+x.IntN(50)) + 1 + x.IntN(9)
+			tenths := (wards + district) * 1000 / plan
+			r.fact(next, "percent_of_plan", fmt.Sprintf("%d,%d", tenths/10, tenths%10))
 		}
 		r.both("%sparts:\n", next)
 		r.words(subFirst, "label", phrase{"Cấp phường", "Wards"})
@@ -145,7 +147,7 @@ func signed(r *report, x *rand.Rand) {
 	r.words(first, "title", fill(x, r.date, pick(x, signedTitles)))
 	r.fact(next, "kind", pick(x, []string{"programme", "regulation", "plan", "pact"}))
 	r.fact(next, "parties", pick(x, meetings))
-	r.fact(next, "item_count", items+x.IntN(2))
+	r.fact(next, "item_count", items)
 	r.both("%sitems:\n", next)
 	for range items {
 		r.text(subFirst, capital(fill(x, r.date, pick(x, taskTitles))), "\n")
