@@ -53,7 +53,7 @@ func (c *command) runBuild() error {
 	if err != nil {
 		return err
 	}
-	options.Out, options.KeepGoing = c.common.out, c.keepGoing
+	options.Out, options.KeepGoing, options.CountOnly = c.common.out, c.keepGoing, true
 	if p, overlaps := c.overlap(); overlaps {
 		c.tell([]problem.Problem{p})
 		return errTold

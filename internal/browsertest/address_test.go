@@ -40,7 +40,7 @@ func canonicalAndAlternates(t *testing.T, s *site) {
 	for _, p := range s.pages {
 		if to := p.canonical(); to != p.path && !p.noIndex() {
 			original := s.page(to)
-			if original == nil || original.canonical() != to || strings.TrimPrefix(to, "vi/") != strings.TrimPrefix(p.path, "en/") {
+			if original == nil || original.canonical() != to || to[len("vi/"):] != p.path[len("vi/"):] {
 				t.Errorf("%s: the canonical address leads to %q", p.path, to)
 			}
 		}

@@ -22,6 +22,11 @@ func TestAccessibility(t *testing.T) {
 		s := buildSite(t, "")
 		accessibility(t, s, s.oneOfEachKind())
 	})
+	t.Run("demo", func(t *testing.T) {
+		s := buildContent(t, demoContent, "")
+		local := slices.DeleteFunc(s.oneOfEachKind(), func(p *page) bool { return p.path == "404.html" }) // its style sheet is at base_url
+		accessibility(t, s, local)
+	})
 	t.Run("rare", func(t *testing.T) {
 		s := buildContent(t, rareContent(t), "")
 		accessibility(t, s, s.rarePages())

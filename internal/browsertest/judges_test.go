@@ -18,6 +18,7 @@ func TestValidHTML(t *testing.T) {
 		pages []string
 	}{
 		{buildSite(t, base), []string{"**/*.html"}},
+		{buildContent(t, demoContent, base), []string{"**/*.html"}},
 		{buildContent(t, rareContent(t), base), []string{"*/con-son/[ipt]*.html", "*/con-son/2024-1*.html"}},
 	} {
 		if out, err := validate(c.site.dir, c.pages...); err != nil {

@@ -11,11 +11,15 @@ import (
 	"testing/fstest"
 )
 
-// eachSite tests the site of the real content, and that of rareContent.
+// eachSite tests the site of the real content, that of the demonstration, and that of rareContent.
 func eachSite(t *testing.T, baseURL string, test func(t *testing.T, s *site)) {
 	t.Run("real", func(t *testing.T) { test(t, buildSite(t, baseURL)) })
+	t.Run("demo", func(t *testing.T) { test(t, buildContent(t, demoContent, baseURL)) })
 	t.Run("rare", func(t *testing.T) { test(t, buildContent(t, rareContent(t), baseURL)) })
 }
+
+// demoContent has tasks in every state, figures over years, people, documents and themes.
+var demoContent = os.DirFS("../../testdata/demo")
 
 // rareContent is the real content and what it has no case of: testdata/rare holds a report that was
 // withdrawn and one that moved, has no translation, uses every key and has long words; and one district

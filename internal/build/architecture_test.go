@@ -28,9 +28,11 @@ var rooms = map[string][]string{
 	"internal/figure":   {"internal/report", "internal/problem", "internal/viet"},
 	"internal/source":   {"internal/figure", "internal/report", "internal/problem", "internal/viet"},
 	"internal/site":     {"internal/report", "internal/problem", "internal/viet"},
-	"internal/page":     {"internal/site", "internal/report", "internal/problem", "internal/viet"},
+	"internal/chart":    {"internal/viet"},
+	"internal/page":     {"internal/chart", "internal/site", "internal/report", "internal/problem", "internal/viet"},
 	"internal/render":   {"internal/page", "internal/site", "internal/report", "internal/problem", "internal/viet"},
-	"internal/build": {"internal/cache", "internal/codec", "internal/markdown", "internal/output", "internal/page", "internal/problem", "internal/render", "internal/report",
+	"internal/data":     {"internal/page", "internal/site", "internal/report", "internal/problem", "internal/viet"},
+	"internal/build": {"internal/data", "internal/cache", "internal/codec", "internal/markdown", "internal/output", "internal/page", "internal/problem", "internal/render", "internal/report",
 		"internal/site", "internal/source", "internal/viet", "templates"},
 	"cmd/phoihop": {"internal/build", "internal/output", "internal/problem", "internal/report", "internal/source", "internal/viet"},
 }

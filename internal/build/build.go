@@ -26,6 +26,7 @@ import (
 	"slices"
 	"sync"
 
+	"phoihop/internal/data"
 	"phoihop/internal/output"
 	"phoihop/internal/page"
 	"phoihop/internal/problem"
@@ -48,6 +49,7 @@ type Options struct {
 	BaseURL      string // in the place of site.yaml's; ends in "/"
 	Drafts       bool
 	KeepGoing    bool        // publish what has no errors; see keepgoing.go
+	CountOnly    bool        // warnings over several reports are counted; where they stand is not looked up
 	Today        report.Date // the day at which tasks are judged; zero: the day of the newest report
 	Progress     func(done, total int)
 
@@ -85,8 +87,8 @@ func Run(o Options) Result {
 	loading.Wait()
 	r.goOn()
 	r.openOutput()
-	r.makeReports()
-	r.makeLists()
+	r.makeBook()
+	r.makeSite()
 	r.unusedFiles()
 	r.publish()
 	problem.Sort(r.problems)
@@ -167,7 +169,24 @@ func (r *run) join() {
 		problems = slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Severity != problem.Error })
 	}
 	r.site = joined
+	if r.options.CountOnly {
+		errors, warnings := split(problems)
+		r.tell(warnings...)
+		problems = errors
+	}
 	r.tell(source.Locate(r.options.Content, problems)...)
+}
+
+// split parts errors from warnings.
+func split(problems []problem.Problem) (errors, warnings []problem.Problem) {
+	for _, p := range problems {
+		if p.Severity == problem.Error {
+			errors = append(errors, p)
+		} else {
+			warnings = append(warnings, p)
+		}
+	}
+	return errors, warnings
 }
 
 // loadTemplates begins to read the templates.
@@ -194,16 +213,13 @@ func (r *run) openOutput() {
 	r.tree, r.opened = tree, true
 }
 
-// makeReports looks up every link between reports and, while there is no error, makes the reports' pages.
-func (r *run) makeReports() {
-	r.book = page.NewBook(r.site, r.look())
-	r.lists = r.book.Pages()
+// makeBook lists all that is to be made.
+func (r *run) makeBook() {
+	look := r.look()
+	r.data = data.NewSet(r.site, look, r.linksOf)
+	r.book = page.NewBook(r.site, look, r.facts, r.data.Tables())
 	r.feeds = r.book.Feeds()
-	r.total = len(r.readings) + len(r.lists) + len(r.feeds)
-	each(len(r.readings), func(i int) {
-		r.makeReport(r.readings[i])
-		r.step()
-	})
+	r.calendars = r.book.Calendars()
 }
 
 // look is the digest of what shapes every page: the program, the templates and the site's settings.
@@ -213,27 +229,6 @@ func (r *run) look() site.Digest {
 		Templates string
 		Settings  *report.Site
 	}{r.options.Program, r.templates.Digest(), r.settings})
-}
-
-// makeLists makes all other pages and files.
-func (r *run) makeLists() {
-	if r.failed() {
-		return
-	}
-	each(len(r.readings), func(i int) {
-		if rd := r.readings[i]; rd.broken && !rd.Recalled || !rd.broken && rd.Shown && !rd.Abstract.Withdrawn {
-			r.putFiles(rd)
-		}
-	})
-	each(len(r.lists), func(i int) {
-		r.makePage(r.lists[i])
-		r.step()
-	})
-	each(len(r.feeds), func(i int) {
-		r.makeFeed(r.feeds[i])
-		r.step()
-	})
-	r.putFixed()
 }
 
 // unusedFiles warns of files in a report's folder that neither its keys nor a body name.

@@ -3,9 +3,15 @@ package build
 import (
 	"fmt"
 	"os"
+	"regexp"
 	"strings"
 	"testing/fstest"
+
+	"phoihop/internal/report"
 )
+
+// cited are the lines of a report's documents and themes.
+var cited = regexp.MustCompile(`(?m)^(documents|themes): .*\n`)
 
 // changes are what TestRebuildsEqualColdBuilds does to a site, one a step. Each tells whether it could be
 // made. Some are mistakes: then nothing may be published.
@@ -28,6 +34,63 @@ var changes = []struct {
 	}},
 	{"a task changes hands", func(e *editing) bool { return e.replace("*/*.vi.md", "owner: hdnd", "owner: ubnd") }},
 	{"a task gets a date", func(e *editing) bool { return e.replace("*/*.vi.md", "status: open", "status: open, due: 2031-05") }},
+	{"a task is done", func(e *editing) bool {
+		return e.replace("*/*.vi.md", "status: in-progress", fmt.Sprintf("status: done, status_source: Báo cáo %d, result: Xong", e.n()))
+	}},
+	{"a task's date is moved", func(e *editing) bool { return e.replace("*/*.vi.md", "due: 2030", fmt.Sprint("due: 201", e.n()%10)) }},
+	{"a task is reworded", func(e *editing) bool {
+		return e.replace("*/*.vi.md", "title: Việc thứ nhất", fmt.Sprint("title: Việc thứ nhất ", e.n()))
+	}},
+	{"a task's title is translated", func(e *editing) bool {
+		return e.replace("*/*.en.md", "title: First", fmt.Sprint("title: First ", e.n()))
+	}},
+	{"another day", func(e *editing) bool {
+		e.options.Today = report.DateOf(2014+e.n()%20, 1+e.n()%12, 1)
+		return true
+	}},
+	{"the newest report's day", func(e *editing) bool { e.options.Today = report.Date{}; return true }},
+	{"a task falls due while meetings go on", func(e *editing) bool {
+		return e.replace("*/*.vi.md", "due: 2030", fmt.Sprintf("due: 20%02d-%02d", 15+e.n()%12, 1+e.n()%12))
+	}},
+	{"a person changes office", func(e *editing) bool {
+		return e.replace("*/*.vi.md", "role: Chủ tịch", "role: Phó Chủ tịch") || e.replace("*/*.vi.md", "role: Phó Chủ tịch", "role: Chủ tịch")
+	}},
+	{"a person of another agency, and a namesake", func(e *editing) bool {
+		return e.replace("*/*.vi.md", "agency: hdnd}]", "agency: ubnd}, {name: Lê Văn An, agency: hdnd, chair: true}, {name: Lê Vân An, did: spoke}]")
+	}},
+	{"a document gets a date", func(e *editing) bool {
+		return e.replace("*/*.vi.md", "kind: decision}", fmt.Sprintf("kind: decision, date: 2013-12-%02d}", 12+e.n()%2))
+	}},
+	{"a document is cited, or another is", func(e *editing) bool {
+		return e.replace("*/*.vi.md", "number: 5/KH", fmt.Sprintf("number: %d/TB-TU, role: basis}, {number: %d/KH", e.n()%3, e.n()%6))
+	}},
+	{"a document is renamed", func(e *editing) bool {
+		return e.replace("*/*.vi.md", "title: Kế hoạch", fmt.Sprint("title: Kế hoạch ", e.n()%9))
+	}},
+	{"a theme is written otherwise, or of a level", func(e *editing) bool {
+		return e.replace("*/*.vi.md", "text: Dân vận khéo", fmt.Sprintf("text: Dân vận Khéo, year: %d", 2020+e.n()%4)) ||
+			e.replace("*/*.vi.md", "kind: movement}", "kind: movement, level: central}")
+	}},
+	{"another theme", func(e *editing) bool {
+		return e.replace("*/*.vi.md", "kind: movement}", fmt.Sprintf("kind: movement}, {text: Năm %d, level: province}", e.n()%3))
+	}},
+	{"a district cites nothing any more", func(e *editing) bool {
+		change := false
+		for name, text := range e.content {
+			if strings.HasPrefix(name, "lai-chau/") {
+				e.content[name] = cited.ReplaceAllString(text, "")
+				change = change || e.content[name] != text
+			}
+		}
+		return change
+	}},
+	{"a result changes", func(e *editing) bool {
+		return e.replace("*/*.vi.md", "value: 7", fmt.Sprintf("value: %d, plan: 9", e.n()))
+	}},
+	{"a result has another unit, or another name", func(e *editing) bool {
+		return e.replace("*/*.vi.md", "unit: hộ", "unit: nhà") || e.replace("*/*.vi.md", "label: Số hộ", "label: Hộ nghèo")
+	}},
+	{"a result is followed no longer", func(e *editing) bool { return e.replace("*/*.vi.md", "id: r1", "id: r2") }},
 	{"a date moves", func(e *editing) bool { return e.replace("*/*.vi.md", "date: 201", "date: 202") }},
 	{"a kind changes", func(e *editing) bool { return e.replace("*/*.vi.md", "kind: briefing", "kind: giám sát") }},
 	{"a convener, an author, a time of day", func(e *editing) bool {
@@ -119,7 +182,7 @@ var changes = []struct {
 		if name == "" {
 			return false
 		}
-		e.content[strings.TrimSuffix(name, ".vi.md")+".en.md"] = fmt.Sprintf("---\ntitle: Meeting %d\ntranslation: {by: An, of: 0123456789abcdef}\ntasks:\n  - {id: t1, title: First}\n---\nOpening %d.\n\n## Kết quả\n", e.n(), e.n())
+		e.content[strings.TrimSuffix(name, ".vi.md")+".en.md"] = fmt.Sprintf("---\ntitle: Meeting %d\ntranslation: {by: An, of: 0123456789abcdef}\nresults: [{id: r1, label: Households}]\ntasks:\n  - {id: t1, title: First}\n---\nOpening %d.\n\n## Kết quả\n", e.n(), e.n())
 		return true
 	}},
 	{"a translation is reworded", func(e *editing) bool {

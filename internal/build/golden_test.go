@@ -11,22 +11,24 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
 	"phoihop/internal/problem"
+	"phoihop/internal/report"
 )
 
 var update = flag.Bool("update", false, "write what the program makes into testdata, to be read before it is kept")
 
 // Each file of testdata is a small site with what must come of it:
 //
-//	options          flags of the build, one a line: base-url ADDRESS, drafts
+//	options          flags of the build, one a line: base-url ADDRESS, drafts, today DAY
 //	content/…        what editors wrote
 //	problems         what is told, with positions; left out where nothing is
 //	absent           paths that must not be in the site, one a line
-//	pages/PATH       a page or a site map as outline_test.go writes it; other files as they are
+//	pages/PATH       a page or a site map as outline_test.go writes it, a calendar unfolded; other files as they are
 //
 // "go test -update" rewrites problems and pages; a new page is asked for by an empty pages/PATH.
 func TestSites(t *testing.T) {
@@ -72,7 +74,7 @@ func TestNothingElseInTestdata(t *testing.T) {
 			size += info.Size()
 		}
 	}
-	if size > 96<<10 {
+	if size > 192<<10 {
 		t.Errorf("testdata holds %d bytes; whole pages belong in fewer sites", size)
 	}
 }
@@ -121,6 +123,12 @@ func setOptions(t *testing.T, o *Options, text string) {
 			o.BaseURL = value
 		case "drafts":
 			o.Drafts = true
+		case "today":
+			day, err := time.Parse(time.DateOnly, value)
+			if err != nil {
+				t.Error(err)
+			}
+			o.Today = report.DateOf(day.Year(), int(day.Month()), day.Day())
 		default:
 			t.Errorf("there is no option %q", name)
 		}
@@ -152,6 +160,8 @@ func published(t *testing.T, out, name string) []byte {
 		return []byte(outline(t, name, data))
 	case name == "sitemap.xml":
 		return []byte(siteMapOutline(t, data))
+	case path.Ext(name) == ".ics":
+		return []byte(unfolded(t, name, string(data)))
 	}
 	return data
 }

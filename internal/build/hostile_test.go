@@ -11,6 +11,8 @@ import (
 	"testing/fstest"
 
 	"golang.org/x/net/html"
+
+	"phoihop/internal/viet"
 )
 
 // everyText has WORDS at every place where an author may write text.
@@ -137,17 +139,22 @@ func TestWordsStayWords(t *testing.T) {
 			t.Parallel()
 			got := contents(t, built(t, Options{Content: withWords(t, words), BaseURL: "https://example.org/"}))
 			said := 0
+			harmless := strings.NewReplacer(viet.Slug(words), "lanh") // addresses that are made from words
 			for name, data := range got {
+				twin := plain[harmless.Replace(name)]
 				switch path.Ext(name) {
 				case ".html":
-					want, have := skeleton(t, plain[name]), skeleton(t, data)
+					want, have := skeleton(t, twin), skeleton(t, data)
+					for k := range have {
+						have[k] = harmless.Replace(have[k])
+					}
 					if k := firstDifference(want, have); k >= 0 {
 						t.Errorf("%s is built otherwise than with harmless words: %q, want %q", name, at(have, k), at(want, k))
 					}
 					said += strings.Count(spoken(t, data), strings.Join(strings.Fields(words), " "))
 					checkMachineReadable(t, name, data)
 				case ".xml":
-					if have, want := elements(t, data), elements(t, plain[name]); !slices.Equal(have, want) {
+					if have, want := elements(t, data), elements(t, twin); !slices.Equal(have, want) {
 						t.Errorf("%s has other elements than with harmless words", name)
 					}
 				}

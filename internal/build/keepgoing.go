@@ -30,7 +30,7 @@ func (r *run) goOn() {
 		rd := r.readings[i]
 		if rd.Linked {
 			if all, ok := r.rest(rd); ok {
-				r.resolve(rd, all)
+				r.resolve(rd, all, r.tellLinks)
 			}
 		}
 		for _, name := range rd.Named {

@@ -29,7 +29,8 @@ func (r *run) makeReport(rd *reading) {
 		if !ok {
 			return
 		}
-		found = r.resolve(rd, all)
+		found = r.resolve(rd, all, r.tellLinks)
+		rd.links = found.digest()
 	}
 	for _, name := range rd.Named {
 		r.use(rd, name)
@@ -38,7 +39,7 @@ func (r *run) makeReport(rd *reading) {
 	if !rd.Shown || r.failed() || joined == nil {
 		return
 	}
-	for _, e := range r.book.ReportPages(joined, found.digest(), func() *page.Contents { return o.contents(found) }) {
+	for _, e := range r.book.ReportPages(joined, rd.links, func() *page.Contents { return o.contents(found) }) {
 		if r.makePage(e); r.failed() {
 			return
 		}
@@ -98,6 +99,7 @@ func (o *opening) contents(links resolved) *page.Contents {
 		}
 	}
 	o.made = c
+	o.run.shelf.put(o.rd, c, true)
 	return c
 }
 
@@ -136,6 +138,19 @@ func (r *run) makeFeed(f page.FeedMaker) {
 		return
 	}
 	r.put(f.Path, out.Bytes(), mark)
+}
+
+func (r *run) makeCalendar(c page.CalendarMaker) {
+	mark := c.Mark()
+	if r.tree.Keep(c.Path, mark) {
+		return
+	}
+	var out bytes.Buffer
+	if err := r.templates.Calendar(&out, c.Make()); err != nil {
+		r.tell(outputProblem(c.Path, err))
+		return
+	}
+	r.put(c.Path, out.Bytes(), mark)
 }
 
 // put stages a file. Problems name its path in the site.

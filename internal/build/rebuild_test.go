@@ -230,7 +230,8 @@ func (e *editing) replace(pattern, old, new string) bool {
 
 func (e *editing) n() int { return e.random.IntN(1000) }
 
-// addReport writes a report with two tasks, the first of which may follow one of another report.
+// addReport writes a report with two tasks, the first of which may follow one of another report, and with a person, a
+// document, a theme and a result that other reports have too.
 func (e *editing) addReport(district string) {
 	follows := ""
 	if from := e.any("*/*.vi.md"); from != "" && e.random.IntN(2) == 0 {
@@ -246,6 +247,10 @@ date: %s
 tasks:
   - {id: t1, title: Việc thứ nhất, owner: hdnd, status: open%s}
   - {id: t2, title: Việc thứ hai, due: 2030}
+attendees: [{name: Lê Văn An, role: Chủ tịch, agency: hdnd}]
+documents: [{number: 217-QĐ/TW, kind: decision}, {number: 5/KH-UBND, title: Kế hoạch}]
+themes: [{text: Dân vận khéo, kind: movement}]
+results: [{id: r1, label: Số hộ, value: 7, unit: hộ}]
 ---
 Đoạn mở đầu %d.
 
@@ -314,4 +319,7 @@ func TestRebuildsOfLongLists(t *testing.T) {
 	e.replace("tay-ho/r0.vi.md", "agency: hdnd", "agency: [hdnd, ban]")
 	e.write()
 	e.compare("a report of the part as well, which the agency had already")
+	e.replace("tay-ho/r0.vi.md", "kind: briefing", "kind: signing")
+	e.write()
+	e.compare("another kind of a meeting on an older page, which the first page of the year counts")
 }

@@ -23,6 +23,7 @@ type reading struct {
 	source.Files
 	head
 	record cache.Record
+	links  site.Digest // of where its links lead, once its pages were looked at
 
 	// Of a report with errors, where the build goes on without it:
 	broken, kept, lost bool // lost: OUT holds no page of it
@@ -41,7 +42,8 @@ type head struct {
 	Problems []problem.Problem
 }
 
-// rest is the part of a record that is loaded when the report's pages are made.
+// rest is the part of a record that is loaded when the report's pages are made. Its texts are kept behind the facts
+// (recordrest.go), so that what shows facts only need not load them.
 type rest struct {
 	Original, Words part // Words is empty without a translation
 	Stale           bool // the original has changed since it was translated
@@ -147,7 +149,7 @@ func (r *reader) read(files source.Files) *reading {
 	rd := &reading{Files: files}
 	all := r.open(rd)
 	b := buffers.Get().(*buffer)
-	b.head, b.rest = codec.Append(b.head[:0], &rd.head), codec.Append(b.rest[:0], all)
+	b.head, b.rest = codec.Append(b.head[:0], &rd.head), appendRest(b.rest[:0], all)
 	if passing(rd.Problems) {
 		key = cache.Key{} // of no file: the next build reads it again
 	}
@@ -266,26 +268,6 @@ func (p *part) soften(problems []problem.Problem) []problem.Problem {
 		}
 	}
 	return problems
-}
-
-// rest loads the rest of a report's record. Where the cache has lost it, the files are read again; where
-// these have changed meanwhile, that is told.
-func (r *run) rest(rd *reading) (*rest, bool) {
-	b := buffers.Get().(*buffer)
-	defer buffers.Put(b)
-	var err error
-	all := &rest{}
-	if b.rest, err = r.cache.Rest(rd.record, b.rest[:0]); err == nil && codec.Decode(b.rest, all) == nil {
-		return all, true
-	}
-	again := &reading{Files: rd.Files}
-	all = r.reader.open(again)
-	b.head, b.rest = codec.Append(b.head[:0], &again.head), codec.Append(b.rest[:0], all)
-	if cache.Digest(b.head, b.rest) != rd.record.Digest() {
-		r.tell(problem.New(problem.FileChanged).In(rd.Path(rd.Langs[0])).At(1, 1))
-		return nil, false
-	}
-	return all, true
 }
 
 // input is what the site is joined from.

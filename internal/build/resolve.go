@@ -26,12 +26,12 @@ func (f resolved) digest() site.Digest {
 	}{f.bodies, f.others, f.keys})
 }
 
-// resolve looks up where the links of a report lead, and tells of those that lead nowhere.
-func (r *run) resolve(rd *reading, all *rest) resolved {
+// resolve looks up where the links of a report lead. tell is told of those that lead nowhere.
+func (r *run) resolve(rd *reading, all *rest, tell func(...problem.Problem)) resolved {
 	if len(all.KeyLinks) > 0 {
 		r.places.LoadOrStore(rd, rd.placesOf(all)) // a key may link to the report's own page
 	}
-	found := resolved{keys: r.keyLinks(rd, all)}
+	found := resolved{keys: r.keyLinks(rd, all, tell)}
 	for i, p := range []*part{&all.Original, &all.Words} {
 		l := &links{run: r, from: rd, lang: p.Lang}
 		var dead []problem.Problem
@@ -46,7 +46,7 @@ func (r *run) resolve(rd *reading, all *rest) resolved {
 			}
 			found.bodies[i] = append(found.bodies[i], href)
 		}
-		r.tellLinks(p.soften(dead))
+		tell(p.soften(dead)...)
 	}
 	for _, lang := range r.settings.Languages {
 		if len(all.Original.Links) > 0 && rd.Shown && !rd.Abstract.Translated(lang) {
@@ -78,15 +78,18 @@ func (r *run) linksIn(rd *reading, all *rest, lang viet.Lang) (hrefs []string) {
 }
 
 // tellLinks tells what is wrong with links, once.
-func (r *run) tellLinks(dead []problem.Problem) {
+func (r *run) tellLinks(dead ...problem.Problem) {
 	if !r.linksTold {
 		r.tell(dead...)
 	}
 }
 
+// untold is for links that were looked up before.
+func untold(...problem.Problem) {}
+
 // keyLinks resolves the relative links of a report's keys, for its page in each language. A place that
 // only the original's page has is left out of the links of the others.
-func (r *run) keyLinks(rd *reading, all *rest) (found map[viet.Lang]map[string]string) {
+func (r *run) keyLinks(rd *reading, all *rest, tell func(...problem.Problem)) (found map[viet.Lang]map[string]string) {
 	if len(all.KeyLinks) == 0 {
 		return nil
 	}
@@ -114,6 +117,6 @@ func (r *run) keyLinks(rd *reading, all *rest) (found map[viet.Lang]map[string]s
 			found[lang][at.Link] = href
 		}
 	}
-	r.tellLinks(source.Locate(r.options.Content, dead))
+	tell(source.Locate(r.options.Content, dead)...)
 	return found
 }

@@ -10,6 +10,7 @@ import (
 
 	"phoihop/internal/cache"
 	"phoihop/internal/codec"
+	"phoihop/internal/data"
 	"phoihop/internal/output"
 	"phoihop/internal/page"
 	"phoihop/internal/problem"
@@ -30,14 +31,16 @@ type run struct {
 	readings  []*reading // sorted by district and name
 	site      *site.Site
 	templates *render.Templates
+	data      *data.Set
 	book      *page.Book
-	lists     []page.Entry
 	feeds     []page.FeedMaker
+	calendars []page.CalendarMaker
 	tree      *output.Tree
 	opened    bool // tree is that of OUT
 	used      *used
 	places    sync.Map // *reading -> its places
 	folders   sync.Map // *reading -> its source.AssetIndex
+	shelf     *shelf
 	drafts    int
 	linksTold bool // what is wrong with links was told already
 	kept      []report.Ref
@@ -55,8 +58,8 @@ type run struct {
 }
 
 func newRun(o Options) *run {
-	return &run{options: o, used: newUsed(), tree: output.Discard(),
-		cache: cache.Open(o.Cache, o.Program+" "+codec.Schema(head{})+" "+codec.Schema(rest{}))}
+	return &run{options: o, used: newUsed(), shelf: newShelf(), tree: output.Discard(),
+		cache: cache.Open(o.Cache, o.Program+" "+codec.Schema(head{})+" "+codec.Schema(rest{})+" "+codec.Schema(texts{}))}
 }
 
 func (r *run) close() {

@@ -29,6 +29,9 @@ type Record struct {
 // Head gives the head that was put.
 func (r Record) Head() string { return r.head }
 
+// Size is the length of the rest in bytes.
+func (r Record) Size() int64 { return r.length }
+
 // Digest stands for head and rest together.
 func (r Record) Digest() uint64 { return r.digest }
 

@@ -9,15 +9,23 @@ import (
 type Book struct {
 	site  *site.Site
 	look  site.Digest
+	open  Opener
+	data  []DataTable
 	pages []Entry // all but those of reports
 
 	kindNames map[report.KindID]report.Bilingual
 }
 
+// Opener gives the facts and words of a report's files, without bodies, files and links. It is called for pages that
+// are made, and never for their fingerprints. Where the files can't be read any more, the report that it gives is
+// empty, and the page that is being made will not be published.
+type Opener func(*site.Report) *Contents
+
 // NewBook makes the book of a site, whose languages must not be empty. look is the digest of all that
-// shapes every page besides the site's reports and districts: settings, templates, the program itself.
-func NewBook(s *site.Site, look site.Digest) *Book {
-	b := &Book{site: s, look: look, kindNames: map[report.KindID]report.Bilingual{}}
+// shapes every page besides the site's reports and districts: settings, templates, the program itself. data is what
+// the site offers for programs.
+func NewBook(s *site.Site, look site.Digest, open Opener, data []DataTable) *Book {
+	b := &Book{site: s, look: look, open: open, data: data, kindNames: map[report.KindID]report.Bilingual{}}
 	for _, k := range s.Settings.Kinds {
 		b.kindNames[report.KindID(k.ID)] = k.Name
 	}
@@ -47,10 +55,14 @@ func (i Item) Mark() uint64 {
 	}{i.look, i.Path, i.from}))
 }
 
-// Entry is a page.
+// Entry is a page. Near names the district whose reports are opened for it: pages near each other, in all
+// languages, are best made one after another. Unlisted pages are not for search engines: the site map leaves
+// them out.
 type Entry struct {
 	Item
-	Make func() Page
+	Near     string
+	Make     func() Page
+	Unlisted bool
 }
 
 // list gathers the entries of a book.
@@ -59,8 +71,11 @@ type list struct {
 	entries []Entry
 }
 
-func (l *list) add(path string, from basis, page func() Page) {
-	l.entries = append(l.entries, Entry{Item{path, l.book.look, from}, page})
+func (l *list) add(path string, from basis, page func() Page) { l.addNear("", path, from, page) }
+
+// addNear adds a page for which reports of a district are opened.
+func (l *list) addNear(district, path string, from basis, page func() Page) {
+	l.entries = append(l.entries, Entry{Item: Item{path, l.book.look, from}, Near: district, Make: page})
 }
 
 // Pages lists every page but those of reports (see ReportPages), in a fixed order.
@@ -78,28 +93,33 @@ func (b *Book) listPages() []Entry {
 		l.add(in+"glossary.html", nil, func() Page { return b.glossary(lang) })
 		l.add(in+"about.html", b.aboutBasis(), func() Page { return b.about(lang) })
 		for _, d := range b.site.Districts {
-			l.pages(in, districtPath(d), d.ID, d.Reports, basis{d, d.Years}, basis{d}, func(n int) Page { return b.district(d, lang, n) })
+			first := append(basis{d, d.Years, b.site.Today, figuresDigest(d), len(d.Documents) > 0, len(d.Themes) > 0}, yearTallies(d)...)
+			l.pages(d.ID, in, districtPath(d), d.ID, d.Reports, first, basis{d}, func(n int) Page { return b.district(d, lang, n) })
 			for _, y := range d.Years {
-				l.add(in+districtYearPath(d, y.Year), basis{d, d.Years, y.Reports}, func() Page { return b.districtYear(d, y, lang) })
+				l.add(in+districtYearPath(d, y.Year), basis{d, d.Years, y.Reports, len(y.Threads) > 0}, func() Page { return b.districtYear(d, y, lang) })
 			}
 		}
 		for _, y := range b.site.Years {
-			l.pages(in, yearPath(y.Year), yearName(y.Year), y.Reports, basis{b.site.Years, b.yearBasis(y)}, nil, func(n int) Page { return b.year(y, lang, n) })
+			l.pages("", in, yearPath(y.Year), yearName(y.Year), y.Reports, basis{b.site.Years, b.yearBasis(y), b.meetingsOf(y.Reports)}, nil, func(n int) Page { return b.year(y, lang, n) })
 		}
 		for _, a := range b.site.Agencies {
-			l.pages(in, agencyPath(a.ID), "agencies/"+string(a.ID), a.Reports, basis{a}, nil, func(n int) Page { return b.agency(a, lang, n) })
+			l.pages("", in, agencyPath(a.ID), "agencies/"+string(a.ID), a.Reports, basis{a, b.site.Today, site.Count(a.Threads)}, nil, func(n int) Page { return b.agency(a, lang, n) })
 		}
+		l.addTasks(lang, in)
+		l.addPeople(lang, in)
+		l.addDocuments(lang, in)
+		l.addThemes(lang, in)
 		for _, k := range b.site.Kinds {
-			l.pages(in, kindPath(k.ID), "kinds/"+k.ID, k.Reports, basis{k}, nil, func(n int) Page { return b.kind(k, lang, n) })
+			l.pages("", in, kindPath(k.ID), "kinds/"+k.ID, k.Reports, basis{k}, nil, func(n int) Page { return b.kind(k, lang, n) })
 		}
 	}
 	return l.entries
 }
 
 // pages adds the first page of a list of reports and its older pages, with what each is made from besides
-// the reports that it holds.
-func (l *list) pages(in, first, folder string, reports []*site.Report, from, older basis, page func(n int) Page) {
-	l.add(in+first, append(from, pageOf(reports, 0), olderPages(len(reports))), func() Page { return page(0) })
+// the reports that it holds. near names the district whose reports are opened for the first page.
+func (l *list) pages(near, in, first, folder string, reports []*site.Report, from, older basis, page func(n int) Page) {
+	l.addNear(near, in+first, append(from, pageOf(reports, 0), olderPages(len(reports))), func() Page { return page(0) })
 	for n := 1; n <= olderPages(len(reports)); n++ {
 		newest := n == olderPages(len(reports)) // then the next newer page is the first
 		l.add(in+pagePath(folder, n), append(older[:len(older):len(older)], pageOf(reports, n), newest), func() Page { return page(n) })
@@ -141,6 +161,7 @@ type following struct {
 	ID        string
 	Owner     report.List[report.AgencyID]
 	Due       report.Due
+	Thread    string // where it is told
 }
 
 // taskBasis is what a report's tasks take from those that they follow.
@@ -148,8 +169,11 @@ func taskBasis(r *site.Report) (from []following) {
 	for i := range r.Tasks {
 		t := site.Task{Report: r, Place: i}
 		if earlier, ok := t.Follows(); ok {
-			at := earlier.Report
-			from = append(from, following{i, at, at.Ref, at.Withdrawn, earlier.Place, earlier.Own().ID, t.Owner(), t.Due()})
+			at, told := earlier.Report, ""
+			if thread := t.Thread(); thread != nil {
+				told = threadPath(thread)
+			}
+			from = append(from, following{i, at, at.Ref, at.Withdrawn, earlier.Place, earlier.Own().ID, t.Owner(), t.Due(), told})
 		}
 	}
 	return from
@@ -157,6 +181,10 @@ func taskBasis(r *site.Report) (from []following) {
 
 // yearBasis is what a year's page tells of the districts.
 func (b *Book) yearBasis(y *site.Year) (from []any) {
+	from = append(from, b.site.Today)
+	for _, t := range tallyByDistrict(y.Threads) {
+		from = append(from, t.district, t.newestYear, t.tally)
+	}
 	for _, d := range b.site.Districts {
 		for _, own := range d.Years {
 			if own.Year == y.Year {
@@ -167,9 +195,17 @@ func (b *Book) yearBasis(y *site.Year) (from []any) {
 	return from
 }
 
+// yearTallies is how the tasks of each year of a district stand.
+func yearTallies(d *site.District) (from basis) {
+	for _, y := range d.Years {
+		from = append(from, site.Count(y.Threads))
+	}
+	return from
+}
+
 // homeBasis is what the home page tells.
 func (b *Book) homeBasis() basis {
-	from := basis{len(b.site.Reports), b.site.Years, b.site.Reports[:min(newestAtHome, len(b.site.Reports))]}
+	from := basis{b.site.Today, site.Count(b.site.Threads), len(b.site.Reports), b.site.Years, b.site.Reports[:min(newestAtHome, len(b.site.Reports))]}
 	for _, d := range b.site.Districts {
 		from = append(from, d, len(d.Reports), d.Reports[:min(1, len(d.Reports))])
 	}
@@ -178,7 +214,7 @@ func (b *Book) homeBasis() basis {
 
 // aboutBasis is what the page about the site tells.
 func (b *Book) aboutBasis() basis {
-	from := basis{b.site.Districts, len(b.site.Reports)}
+	from := basis{b.site.Districts, len(b.site.Reports), b.data}
 	if n := len(b.site.Reports); n > 0 {
 		from = append(from, b.site.Reports[0], b.site.Reports[n-1])
 	}

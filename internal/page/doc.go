@@ -7,9 +7,14 @@
 //	           filled from a report's files                               (voice.go, voice_entries.go)
 //	Home                                                                   (home.go)
 //	District, DistrictYear, Year, Agencies, Agency, Kinds, Kind            (lists.go, paging.go)
+//	           their meetings by month, their figures over time            (meetings.go, figures.go)
+//	Tasks, TaskPage, TasksYear                                             (tasks.go, threads.go)
+//	People, Persons                                                        (people.go, persons.go)
+//	Documents, CitedDocument; Themes, NamedTheme                           (documents.go, themes.go, citing.go)
 //	Glossary, About, Choose, NotFound                                      (singles.go)
 //	Book       the list of all pages, made when asked for                  (book.go, paths.go)
 //	Feed, Address                                                          (feeds.go)
+//	Calendar                                                               (calendar.go)
 //
 // A Text is words that an author wrote, with their language if it is not the page's. Words of the
 // interface (labels, headings) are not here: they stand in templates/vi.yaml and en.yaml. Addresses

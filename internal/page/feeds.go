@@ -92,9 +92,11 @@ type Address struct {
 
 // SiteMap is the site map as an item; Addresses is what it says.
 func (b *Book) SiteMap() Item {
-	paths := make([]string, len(b.pages))
-	for i, e := range b.pages {
-		paths[i] = e.Path
+	paths := make([]string, 0, len(b.pages))
+	for _, e := range b.pages {
+		if !e.Unlisted {
+			paths = append(paths, e.Path)
+		}
 	}
 	return Item{"sitemap.xml", b.look, basis{paths, b.site.Reports}}
 }
@@ -107,7 +109,7 @@ func (b *Book) AddressCount() (n int) {
 	}
 	first := string(s.Languages[0]) + "/"
 	for _, e := range b.pages {
-		if strings.HasPrefix(e.Path, first) {
+		if strings.HasPrefix(e.Path, first) && !e.Unlisted {
 			n += len(s.Languages)
 		}
 	}
@@ -132,7 +134,7 @@ func (b *Book) Addresses(each func(Address)) {
 	first := string(s.Languages[0]) + "/"
 	for _, e := range b.Pages() {
 		below, found := strings.CutPrefix(e.Path, first)
-		if !found {
+		if !found || e.Unlisted {
 			continue
 		}
 		var a Address

@@ -56,6 +56,7 @@ type Frame struct {
 	Canonical   string      // whole address of this page; "" without base_url
 	Alternates  []Alternate // whole addresses of this page in languages that it is really written in
 	Feed        string      // address of the feed that belongs to the page
+	Calendar    string      // address of the site's calendar on the home page, of the district's on its pages; else ""
 	Image       string      // whole address of a picture for previews; "" without
 	Section     Section
 	NoIndex     bool
@@ -69,10 +70,15 @@ const (
 	SectionHome     Section = "home"
 	SectionDistrict Section = "district"
 	SectionYear     Section = "year"
+	SectionTasks    Section = "tasks"
 	SectionAgencies Section = "agencies"
 	SectionKinds    Section = "kinds"
 	SectionGlossary Section = "glossary"
 	SectionAbout    Section = "about"
+
+	SectionPeople    Section = "people"
+	SectionDocuments Section = "documents"
+	SectionThemes    Section = "themes"
 )
 
 // Language is an entry of the language switch.
@@ -113,6 +119,12 @@ func (b *Book) frame(lang viet.Lang, path string, section Section) Frame {
 	f.Publisher = bilingual(s.Publisher.Name, lang)
 	f.Description = bilingual(s.Description, lang)
 	f.Feed = f.to("feed.xml")
+	switch district, _, _ := strings.Cut(path, "/"); section {
+	case SectionHome:
+		f.Calendar = f.to(calendarName)
+	case SectionDistrict:
+		f.Calendar = f.to(district + "/" + calendarName)
+	}
 	for _, l := range s.Languages {
 		f.Languages = append(f.Languages, Language{Lang: l, URL: f.URL(string(l) + "/" + path), Current: l == lang})
 	}

@@ -13,6 +13,7 @@ type Home struct {
 	Frame
 	Reports   int
 	Newest    []Card
+	Standing  Standing // of the tasks
 	Provinces []Province
 	Years     []Count
 }
@@ -40,6 +41,7 @@ func (b *Book) home(lang viet.Lang) *Home {
 	p := &Home{Frame: b.frame(lang, "index.html", SectionHome)}
 	p.Reports = len(b.site.Reports)
 	p.Newest = b.cards(b.site.Reports[:min(newestAtHome, len(b.site.Reports))], &p.Frame)
+	p.Standing = b.standing(b.site.Threads, &p.Frame, tasksPath)
 	p.Provinces = b.provinces(&p.Frame)
 	p.Years = b.years(&p.Frame, 0)
 	return p

@@ -19,6 +19,7 @@ type Card struct {
 	Kinds    []Text
 	Summary  Text
 	OnlyIn   viet.Lang // set where the report is not written in the page's language
+	Role     string    // that a document has in the report, where the list is of reports that cite it; else ""
 }
 
 // The first page of a long list tells of its district, year, agency or kind and holds the newest reports.
@@ -36,6 +37,12 @@ type District struct {
 	Ending      *Ending
 	Reports     int
 	Years       []Count
+	Standing    Standing   // of the tasks that began here
+	Tasks       TallyTable // by year
+	People      string     // address of the persons that its reports name; "" without reports
+	Documents   string     // address of the documents that they cite; "" for none
+	Themes      string     // address of the themes that they name; "" for none
+	Figures     []Figure
 	List        []Card
 	Pager       Pager
 }
@@ -47,6 +54,8 @@ type DistrictYear struct {
 	Year     string
 	Years    []Count
 	Ending   *Ending
+	Tasks    string // address of the tasks that began in the year; "" where none did
+	Meetings Meetings
 	List     []Card
 }
 
@@ -56,7 +65,10 @@ type Year struct {
 	Year      string
 	Reports   int
 	Years     []Count
-	Districts []Count // of this year
+	Districts []Count    // of this year
+	Standing  Standing   // of the tasks that began in it
+	Tasks     TallyTable // by district
+	Meetings  Meetings
 	List      []Card
 	Pager     Pager
 }
@@ -91,6 +103,7 @@ type Agency struct {
 	Since, Until Date
 	Became       *Link
 	Reports      int
+	Standing     Standing // of the tasks that it and its parts own
 	List         []Card
 	Pager        Pager
 }
@@ -175,6 +188,18 @@ func (b *Book) district(d *site.District, lang viet.Lang, n int) *District {
 	p.Since = day(lang, d.Since)
 	p.Reports = len(d.Reports)
 	p.Years = b.districtYears(d, f, 0)
+	p.Standing = b.standing(d.Threads, f, "")
+	p.Figures = b.figures(d, f)
+	for _, of := range []struct {
+		to    *string
+		path  string
+		there bool
+	}{{&p.People, personsPath(d), len(d.Reports) > 0}, {&p.Documents, districtDocumentsPath(d), len(d.Documents) > 0}, {&p.Themes, districtThemesPath(d), len(d.Themes) > 0}} {
+		if of.there {
+			*of.to = f.to(of.path)
+		}
+	}
+	p.Tasks = tallyTable("_by-year", talliesOfYears(d.Years, f, func(y int) string { return tasksYearPath(d, y) }), f)
 	return p
 }
 
@@ -189,6 +214,10 @@ func (b *Book) districtYear(d *site.District, y *site.Year, lang viet.Lang) *Dis
 	p.District = Link{Text: bilingual(d.Name, lang), URL: f.to(districtPath(d))}
 	f.Crumbs = []Link{p.District}
 	p.Year, p.Years, p.Ending = yearName(y.Year), b.districtYears(d, f, y.Year), b.ending(d, f)
+	if len(y.Threads) > 0 {
+		p.Tasks = f.to(tasksYearPath(d, y.Year))
+	}
+	p.Meetings = b.meetings(y, f)
 	p.List = b.cards(y.Reports, f)
 	return p
 }
@@ -208,6 +237,9 @@ func (b *Book) year(y *site.Year, lang viet.Lang, n int) *Year {
 		return p
 	}
 	p.Reports, p.Years, p.Districts = len(y.Reports), b.years(f, y.Year), b.yearDistricts(y, f)
+	p.Meetings = b.meetings(y, f)
+	p.Standing = b.standing(y.Threads, f, "")
+	p.Tasks = tallyTable("_by-district", districtRows(tallyByDistrict(y.Threads), f), f)
 	return p
 }
 
@@ -290,6 +322,7 @@ func (b *Book) agency(a *site.Agency, lang viet.Lang, n int) *Agency {
 		p.Became = &link
 	}
 	p.Reports = len(a.Reports)
+	p.Standing = b.standing(a.Threads, f, agencyTasksPath(a.ID))
 	return p
 }
 

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"regexp"
 
 	"phoihop/internal/report"
 	"phoihop/internal/site"
@@ -19,12 +20,50 @@ func ReportPath(ref report.Ref, lang viet.Lang) string {
 // FilePath is where a report's file stands, for all languages once.
 func FilePath(ref report.Ref, slug string) string { return "files/" + ref.String() + "/" + slug }
 
-func reportPath(r *site.Report) string                { return r.Ref.String() + ".html" }
+func reportPath(r *site.Report) string { return r.Ref.String() + ".html" }
+func tasksYearPath(d *site.District, y int) string {
+	return "tasks/" + d.ID + "/" + yearName(y) + ".html"
+}
 func districtPath(d *site.District) string            { return d.ID + "/index.html" }
 func districtYearPath(d *site.District, y int) string { return d.ID + "/" + yearName(y) + ".html" }
 func yearPath(y int) string                           { return yearName(y) + "/index.html" }
 func agencyPath(id report.AgencyID) string            { return "agencies/" + string(id) + ".html" }
+func agencyTasksPath(id report.AgencyID) string       { return "tasks/agencies/" + string(id) + ".html" }
 func kindPath(id string) string                       { return "kinds/" + id + ".html" }
+
+func personsPath(d *site.District) string           { return "people/" + d.ID + ".html" }
+func districtDocumentsPath(d *site.District) string { return "documents/" + d.ID + "/index.html" }
+func districtThemesPath(d *site.District) string    { return "themes/" + d.ID + "/index.html" }
+func themePath(t *site.Theme) string                { return "themes/" + t.Key + ".html" } // a key begins with its kind: never "index"
+
+// documentPath is the path of a document's page: one of its own for each province, or district, in which its
+// number stands for something else.
+func documentPath(d *site.Document) string {
+	name := d.Key
+	if reserved.MatchString(name) {
+		name += "_" // as no key has it
+	}
+	switch {
+	case d.District != nil:
+		return "documents/" + d.District.ID + "/" + name + ".html"
+	case d.Scope != "":
+		return "documents/" + name + "_" + d.Scope + ".html"
+	}
+	return "documents/" + name + ".html"
+}
+
+// reserved are the keys whose page would take the place of an index, or have a name that Windows keeps for itself.
+var reserved = regexp.MustCompile(`^(index|con|prn|aux|nul|(com|lpt)\d)$`)
+
+// The first pages of people, documents and themes.
+const (
+	peoplePath    = "people/index.html"
+	documentsPath = "documents/index.html"
+	themesPath    = "themes/index.html"
+)
+
+// tasksPath is the first page of the tasks.
+const tasksPath = "tasks/index.html"
 
 // pagePath is an older page of a list, the oldest being 1.
 func pagePath(folder string, n int) string { return fmt.Sprintf("%s/page-%d.html", folder, n) }

@@ -128,7 +128,7 @@ type Body struct {
 // the original's.
 func (b *Book) report(r *site.Report, c *Contents, lang viet.Lang) *Report {
 	p := &Report{Frame: b.frame(lang, reportPath(r), SectionDistrict)}
-	v := b.open(r, c, &p.Frame)
+	v := b.opened(r, c, &p.Frame)
 	own, original := c.Bodies[lang], c.Bodies[r.Lang]
 	v.fillFrame(p)
 	v.fillMeeting(p)
@@ -258,7 +258,7 @@ func (*Withdrawn) Template() string { return "withdrawn.html" }
 
 func (b *Book) withdrawn(r *site.Report, c *Contents, lang viet.Lang) *Withdrawn {
 	p := &Withdrawn{Frame: b.frame(lang, reportPath(r), SectionDistrict)}
-	v := b.open(r, c, &p.Frame)
+	v := b.opened(r, c, &p.Frame)
 	p.Alternates, p.NoIndex = nil, true
 	p.District = Link{Text: bilingual(r.District.Name, lang), URL: p.to(districtPath(r.District))}
 	p.Crumbs = []Link{p.District}
@@ -279,7 +279,7 @@ func (*Moved) Template() string { return "moved.html" }
 func (b *Book) moved(r *site.Report, alias string, lang viet.Lang) *Moved {
 	p := &Moved{Frame: b.frame(lang, alias+".html", SectionDistrict)}
 	v := b.voice(r, &p.Frame)
-	p.Alternates, p.NoIndex = nil, true
+	p.Alternates, p.Calendar, p.NoIndex = nil, "", true // a former district has no calendar
 	if p.Canonical != "" {
 		written := lang
 		if !r.Translated(lang) {

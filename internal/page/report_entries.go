@@ -89,7 +89,8 @@ type Task struct {
 	StatusSource Text
 	DoneOn       Date
 	Result       Text
-	Follows      *Link // the task of an earlier report that it carries on
+	Follows      *Link  // the task of an earlier report that it carries on
+	Thread       string // address of what became of it; "" on that page
 }
 
 // Document is a legal document that the report names.
@@ -102,6 +103,7 @@ type Document struct {
 	URL    string
 	File   string
 	Role   string
+	Page   string // address of the page of all reports that cite it; "" for one without a number
 }
 
 // Theme is a theme of the year, a campaign, a movement or a model.
@@ -112,6 +114,7 @@ type Theme struct {
 	Year         string
 	Variants     []Text
 	VariantsOpen bool
+	Page         string // address of the page of all reports that name it; "" for one without letters
 }
 
 // Photo is a picture of the meeting.

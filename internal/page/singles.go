@@ -2,9 +2,11 @@ package page
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
+	"phoihop/internal/report"
 	"phoihop/internal/viet"
 )
 
@@ -34,7 +36,21 @@ type About struct {
 	First, Last Date
 	Contact     Contact
 	Glossary    string // address of the glossary
+	Data        []DataLinks
+	Catalog     string // address of the catalogue of the data; "" without
 	PublicKey   string
+}
+
+// DataTable is a table of the open data, and the paths of its files.
+type DataTable struct {
+	Title report.Bilingual
+	Files []string // in the site
+}
+
+// DataLinks are the files of a table of the open data.
+type DataLinks struct {
+	Title string
+	Files []Link // named by what the file's name has behind the table's, "2023.csv", or by its type
 }
 
 // Contact says how to reach the publisher.
@@ -106,6 +122,17 @@ func (b *Book) about(lang viet.Lang) *About {
 	p := &About{Frame: b.frame(lang, "about.html", SectionAbout), About: bilingual(s.Description, lang),
 		Districts: len(b.site.Districts), Reports: len(b.site.Reports), PublicKey: s.PublicKey}
 	p.Glossary = p.to("glossary.html")
+	for _, t := range b.data {
+		title, _ := t.Title.In(lang)
+		links := DataLinks{Title: title}
+		for _, path := range t.Files {
+			links.Files = append(links.Files, Link{Text: Text{Words: dataName(path)}, URL: p.URL(path)})
+		}
+		p.Data = append(p.Data, links)
+	}
+	if len(b.data) > 0 {
+		p.Catalog = p.URL("data/catalog.jsonld")
+	}
 	for _, d := range b.site.Districts {
 		if d.Ended() {
 			p.Ended++
@@ -118,6 +145,15 @@ func (b *Book) about(lang viet.Lang) *About {
 	p.Contact = Contact{Name: bilingual(pub.Name, lang), Address: bilingual(pub.Address, lang), Responsible: bilingual(pub.Responsible, lang),
 		Licence: bilingual(pub.Licence, lang), Email: pub.Email, Phone: pub.Phone}
 	return p
+}
+
+// dataName names a file of a table by its type and, where it holds a year, by that: "CSV", "2023 CSV".
+func dataName(file string) string {
+	name := strings.TrimSuffix(path.Base(file), path.Ext(file))
+	if _, year, split := strings.Cut(name, "-"); split {
+		return year + " " + fileType(file)
+	}
+	return fileType(file)
 }
 
 // rootFrame starts a page that stands above the languages.

@@ -46,8 +46,8 @@ func (b *Book) voice(r *site.Report, f *Frame) voice {
 
 var noWords report.Report
 
-// open is a voice that also tells what the report's files say.
-func (b *Book) open(r *site.Report, c *Contents, f *Frame) *voice {
+// opened is a voice that also tells what the report's files say.
+func (b *Book) opened(r *site.Report, c *Contents, f *Frame) *voice {
 	v := b.voice(r, f)
 	v.contents, v.facts, v.words = c, c.Original, &noWords
 	if v.inWords {

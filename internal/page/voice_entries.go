@@ -55,6 +55,9 @@ func (v *voice) fillEntries(p *Report) {
 		p.Tasks = make([]Task, n)
 		for i := range p.Tasks {
 			p.Tasks[i] = v.task(i, at(w.Tasks, i))
+			if thread := (site.Task{Report: v.r, Place: i}).Thread(); thread != nil {
+				p.Tasks[i].Thread = v.f.to(threadPath(thread))
+			}
 		}
 	}
 	p.Documents = each(o.Documents, w.Documents, v.document)
@@ -95,6 +98,9 @@ func (v *voice) theme(o, w *report.Theme) Theme {
 		Level: name(report.Levels, o.Level, v.page), Variants: v.texts(o.Variants, w.Variants), VariantsOpen: o.Variants.Open}
 	if o.Year.Stated {
 		t.Year = o.Year.String()
+	}
+	if known := v.book.site.Theme(report.ThemeKey(o)); known != nil {
+		t.Page = v.f.to(themePath(known))
 	}
 	return t
 }
@@ -169,17 +175,13 @@ func (v *voice) results(rows []Result, depth int, o, w report.List[report.Result
 }
 
 func (v *voice) task(i int, w *report.Task) Task {
+	made := v.saidOfTask(i, w)
 	t := site.Task{Report: v.r, Place: i}
-	o := &v.facts.Tasks.Items[i]
-	made := Task{ID: taskID(o.ID, i), Title: v.text(o.Title, w.Title), Owner: v.agencies(t.Owner()), With: v.agencies(o.With),
-		OwnerNote: v.text(o.OwnerNote, w.OwnerNote), By: v.text(o.By, w.By), Source: v.text(o.Source, w.Source),
-		Due: due(v.page, t.Due()), DueNote: v.text(o.DueNote, w.DueNote), Output: v.text(o.Output, w.Output),
-		State: o.State(), StateName: report.Statuses.Name(o.State(), v.page), StatusSource: v.text(o.StatusSource, w.StatusSource),
-		DoneOn: shortDay(v.page, o.DoneOn), Result: v.text(o.Result, w.Result)}
+	made.Owner, made.Due = v.agencies(t.Owner()), due(v.page, t.Due())
 	if earlier, ok := t.Follows(); ok {
 		from := earlier.Report
 		fv := v.book.voice(from, v.f)
-		link := Link{Text: fv.say(from.Title), URL: v.f.to(reportPath(from)) + "#" + taskID(earlier.Own().ID, earlier.Place)}
+		link := Link{Text: fv.say(from.Title), URL: v.f.to(reportPath(from)) + "#" + TaskID(earlier.Own().ID, earlier.Place)}
 		if from.Withdrawn {
 			link = Link{Text: Text{Words: from.Ref.String()}, URL: v.f.to(reportPath(from))} // its words and entries are gone
 		}
@@ -188,9 +190,20 @@ func (v *voice) task(i int, w *report.Task) Task {
 	return made
 }
 
-// taskID is the fragment under which a report's page shows a task. It holds a "_", which no heading of
-// a body has, so the two never meet.
-func taskID(id string, i int) string {
+// saidOfTask is what the report itself says of a task, but for its owner and its date, which may be those of
+// an earlier one.
+func (v *voice) saidOfTask(i int, w *report.Task) Task {
+	o := &v.facts.Tasks.Items[i]
+	return Task{ID: TaskID(o.ID, i), Title: v.text(o.Title, w.Title), With: v.agencies(o.With),
+		OwnerNote: v.text(o.OwnerNote, w.OwnerNote), By: v.text(o.By, w.By), Source: v.text(o.Source, w.Source),
+		DueNote: v.text(o.DueNote, w.DueNote), Output: v.text(o.Output, w.Output),
+		State: o.State(), StateName: report.Statuses.Name(o.State(), v.page), StatusSource: v.text(o.StatusSource, w.StatusSource),
+		DoneOn: shortDay(v.page, o.DoneOn), Result: v.text(o.Result, w.Result)}
+}
+
+// TaskID is the fragment under which a report's page shows a task, by the task's id, or by its place from 0 where
+// it has none. It holds a "_", which no heading of a body has, so the two never meet.
+func TaskID(id string, i int) string {
 	if id != "" {
 		return "task_" + id
 	}
@@ -219,6 +232,9 @@ func (v *voice) document(o, w *report.Document) Document {
 		Title: v.text(o.Title, w.Title), URL: v.link(o.URL), File: v.file(o.File), Role: name(report.DocumentRoles, o.Role, v.page)}
 	if o.Number == "" && strings.HasPrefix(viet.Fold(d.Title.Words), viet.Fold(d.Kind)) {
 		d.Kind = "" // the title says it
+	}
+	if known := v.book.site.Document(v.r, o.Number); known != nil {
+		d.Page = v.f.to(documentPath(known))
 	}
 	return d
 }

@@ -49,7 +49,7 @@ func realPages(t testing.TB, baseURL string) []page.Page {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	book := page.NewBook(joined, 0)
+	book := page.NewBook(joined, 0, func(r *site.Report) *page.Contents { return contents[r.Ref] }, nil)
 	var pages []page.Page
 	for _, entry := range book.Pages() {
 		pages = append(pages, entry.Make())

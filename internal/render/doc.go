@@ -1,5 +1,5 @@
 // Package render turns page structs into bytes: HTML by html/template, Atom and the site map by
-// encoding/xml, JSON-LD by encoding/json.
+// encoding/xml, calendars by golang-ical, JSON-LD by encoding/json.
 //
 // # Templates
 //

@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"io/fs"
+	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -15,6 +16,9 @@ import (
 
 // messageCall is a word of the interface where a template asks for it.
 var messageCall = regexp.MustCompile(`\b[tn] "([^"]+)"`)
+
+// calendarCall is a word of the interface where the code of calendars asks for it.
+var calendarCall = regexp.MustCompile(`\.say\("([^"]+)"`)
 
 // TestEveryMessageIsUsed holds vi.yaml and en.yaml against the templates: no key without a word, no word
 // without a reader.
@@ -32,6 +36,13 @@ func TestEveryMessageIsUsed(t *testing.T) {
 		for _, m := range messageCall.FindAllStringSubmatch(string(data), -1) {
 			used[m[1]] = file
 		}
+	}
+	code, err := os.ReadFile("calendar.go") // a calendar has no template
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range calendarCall.FindAllStringSubmatch(string(code), -1) {
+		used[m[1]] = "calendar.go"
 	}
 	if len(used) < 100 {
 		t.Fatalf("only %d words are asked for", len(used))
@@ -102,6 +113,7 @@ func TestOwnMessages(t *testing.T) {
 		{"no text", "vi.yaml", "home:\n", "own/vi.yaml:1 message"},
 		{"a list", "vi.yaml", "home: [a]\n", "own/vi.yaml:1 message"},
 		{"twice", "vi.yaml", "home: A\nhome: B\n", "own/vi.yaml:2 duplicate-key"},
+		{"a due date's word that can't be filled", "vi.yaml", "home: A\ncalendar-due: \"Hạn {{.Title}} {{nope}}\"\n", "own/vi.yaml:2 message"},
 		{"not YAML", "vi.yaml", "home: [a\n", "own/vi.yaml:1 message"},
 	} {
 		t.Run(c.what, func(t *testing.T) {

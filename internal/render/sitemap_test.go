@@ -27,7 +27,7 @@ func TestLargeSiteMap(t *testing.T) {
 		Loc []string `xml:"url>loc"`
 	}
 	seen, files := map[string]bool{}, map[string]string{}
-	err := SiteMap(page.NewBook(joined, 0), settings.BaseURL, func(path string, data []byte) error {
+	err := SiteMap(page.NewBook(joined, 0, nil, nil), settings.BaseURL, func(path string, data []byte) error {
 		files[path] = string(data)
 		var u urls
 		if err := xml.Unmarshal(data, &u); err != nil {
@@ -47,7 +47,7 @@ func TestLargeSiteMap(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := page.NewBook(joined, 0).AddressCount(); n != len(seen) {
+	if n := page.NewBook(joined, 0, nil, nil).AddressCount(); n != len(seen) {
 		t.Errorf("the book counts %d addresses, the site map has %d", n, len(seen))
 	}
 	parts := (len(seen) + perSiteMap - 1) / perSiteMap

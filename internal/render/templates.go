@@ -25,6 +25,7 @@ type Templates struct {
 	files   layers
 	origins map[string]origin
 	layouts map[viet.Lang]map[string]*layout // by page template
+	words   map[viet.Lang]*messages
 	assets  []Asset
 	digest  string
 }
@@ -49,7 +50,8 @@ func (t *Templates) Assets() []Asset { return t.assets }
 
 // samples are empty pages, one for each template: a template that can't lay one out is broken.
 var samples = []page.Page{&page.Home{}, &page.District{}, &page.DistrictYear{}, &page.Report{}, &page.Withdrawn{}, &page.Moved{}, &page.Year{},
-	&page.Agencies{}, &page.Agency{}, &page.Kinds{}, &page.Kind{}, &page.Glossary{}, &page.About{}, &page.Choose{}, &page.NotFound{}}
+	&page.Tasks{}, &page.TaskPage{}, &page.TasksYear{},
+	&page.People{}, &page.Persons{}, &page.Documents{}, &page.CitedDocument{}, &page.Themes{}, &page.NamedTheme{}, &page.Agencies{}, &page.Agency{}, &page.Kinds{}, &page.Kind{}, &page.Glossary{}, &page.About{}, &page.Choose{}, &page.NotFound{}}
 
 // Load reads the embedded templates and over them those of the user's folder, called overrideRoot in
 // problems; override may be nil. Templates that were loaded before are not parsed again: a preview
@@ -82,6 +84,7 @@ func load(files layers, digest string) *loading {
 	}
 	words, found := readMessages(t.files)
 	problems = append(problems, found...)
+	t.words = words
 	for _, lang := range languages {
 		set, found := t.loadSet(words[lang])
 		problems = append(problems, found...)
@@ -90,6 +93,7 @@ func load(files layers, digest string) *loading {
 	problems = append(problems, t.loadAssets()...)
 	if !problem.HasErrors(problems) {
 		problems = append(problems, t.try()...)
+		problems = append(problems, t.tryCalendar()...)
 	}
 	if !problem.HasErrors(problems) {
 		t.compile(words)

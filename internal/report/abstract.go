@@ -112,11 +112,26 @@ func distinct[E any](entries []E, key func(*E) string) (keys []string) {
 }
 
 // DocumentKey is what two ways to write the number of one document have in common: "217-QĐ/TW" and "217 - QD/TW"
-// are both "217-qd-tw", "05/KH-UBND" is "5-kh-ubnd". It is "" for a document without a number, else safe as part of an
-// address, as a theme's is.
+// are both "217-qd-tw", "05/KH-UBND" is "5-kh-ubnd", "Luật số 10/2022/QH15" is "10-2022-qh15". It is "" for a document
+// without a number, else safe as part of an address, as a theme's is.
 func DocumentKey(number string) string {
-	return shortened(strings.TrimLeft(viet.Slug(number), "0"), longestKey)
+	key := viet.Slug(number)
+	for stripped := ""; stripped != key; {
+		stripped = key
+		for _, word := range wordsOfNumbers {
+			key = strings.TrimPrefix(key, word)
+		}
+	}
+	return shortened(strings.TrimLeft(key, "0"), longestKey)
 }
+
+// wordsOfNumbers are what may stand before a document's number: what kind of document it is, and "số".
+var wordsOfNumbers = func() (words []string) {
+	for _, kind := range DocumentKinds {
+		words = append(words, viet.Slug(kind.Name.Vi)+"-")
+	}
+	return append(words, "so-")
+}()
 
 // ThemeKey is what two ways to write a theme have in common: its kind, and its words without marks and signs. It
 // is safe as part of an address.

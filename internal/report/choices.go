@@ -1,6 +1,10 @@
 package report
 
-import "phoihop/internal/viet"
+import (
+	"slices"
+
+	"phoihop/internal/viet"
+)
 
 // Choice is one value of a closed list: its id, its names, and other ways to write it in a report.
 type Choice struct {
@@ -72,6 +76,13 @@ var (
 		{StatusHandedOver, Bilingual{"Đã chuyển giao", "Handed over"}, []string{"chuyển giao"}},
 		{StatusCancelled, Bilingual{"Thôi thực hiện", "Discontinued"}, nil},
 	}
+	// ThreadStates are what can have become of a task: a status that a report states, or what follows from dates
+	// and later reports.
+	ThreadStates = append(slices.Clone(Statuses), Choices{
+		{"unreported", Bilingual{"Đến hạn, chưa có thông tin kết quả", "Due date passed, no result published here"}, nil},
+		{"not-mentioned", Bilingual{"Chưa được nhắc lại", "Not mentioned again"}, nil},
+		{"closed", Bilingual{"Khép lại cùng địa phương", "Closed with the district"}, nil},
+	}...)
 	Acts = Choices{
 		{"opened", Bilingual{"khai mạc", "opened the meeting"}, nil},
 		{"reported", Bilingual{"báo cáo", "reported"}, nil},

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -102,5 +103,21 @@ func TestBilingualFallsBack(t *testing.T) {
 	}
 	if text, in := (Bilingual{Vi: "Quận Tây Hồ"}).In(viet.En); text != "Quận Tây Hồ" || in != viet.Vi {
 		t.Errorf("got %q in %s", text, in)
+	}
+}
+
+// TestDocumentKey: one number however it is written, and no two numbers taken for one.
+func TestDocumentKey(t *testing.T) {
+	for _, c := range []struct{ key, written string }{
+		{"217-qd-tw", "217-QĐ/TW"}, {"217-qd-tw", "217 - QD/TW"}, {"217-qd-tw", "Quyết định số 217-QĐ/TW"}, {"217-qd-tw", "số 217-QĐ/TW"},
+		{"54-2017-qh14", "54/2017/QH14"}, {"10-2022-qh15", "Luật số 10/2022/QH15"}, {"5-kh-ubnd", "05/KH-UBND"}, {"50-kh-ubnd", "50/KH-UBND"},
+		{"", ""}, {"", "…"}, {"", "00"}, {"10-2022-qh15", "Luật 10/2022/QH15"},
+	} {
+		if got := DocumentKey(c.written); got != c.key {
+			t.Errorf("%q is %q, want %q", c.written, got, c.key)
+		}
+	}
+	if key := DocumentKey(strings.Repeat("12/KH-UBND ", 20)); len(key) > 80 {
+		t.Errorf("a key of %d bytes", len(key))
 	}
 }

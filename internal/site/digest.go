@@ -73,22 +73,31 @@ func (s *Site) addDigests() {
 // DigestOfThreads stands for threads where they are told as stories: the state of each, and all that its
 // reports say of their tasks.
 func DigestOfThreads(threads []*Thread) Digest {
-	sum := xxhash.New()
-	var b []byte
+	var sum xxhash.Digest
+	sum.Reset()
+	var b [8]byte
 	for _, t := range threads {
-		b = append(b[:0], byte(t.State))
-		for _, e := range t.Entries {
-			shown, _ := e.Report.Hash()
-			b = binary.LittleEndian.AppendUint64(b, shown)
-			b = binary.LittleEndian.AppendUint64(b, uint64(e.Report.Parts.Tasks))
-			b = binary.LittleEndian.AppendUint64(b, uint64(e.Place))
-			b = append(append(append(b, e.Report.Ref.District...), '/'), e.Report.Ref.Name...)
-			for _, id := range e.Owner().Items {
-				b = append(append(b, ' '), id...)
-			}
-			b = append(append(b, e.Due().String()...), '\n')
-		}
-		sum.Write(append(b, '\n'))
+		binary.LittleEndian.PutUint64(b[:], uint64(t.digest))
+		sum.Write(b[:])
 	}
 	return Digest(sum.Sum64())
+}
+
+// fingerprint stands for a thread.
+func (t *Thread) fingerprint() Digest {
+	var room [512]byte
+	b := append(room[:0], byte(t.State))
+	for _, e := range t.Entries {
+		shown, _ := e.Report.Hash()
+		b = binary.LittleEndian.AppendUint64(b, shown)
+		b = binary.LittleEndian.AppendUint64(b, uint64(e.Report.Parts.Tasks))
+		b = binary.LittleEndian.AppendUint64(b, uint64(e.Place))
+		b = append(append(append(b, e.Report.Ref.District...), '/'), e.Report.Ref.Name...)
+		for _, id := range e.Owner().Items {
+			b = append(append(b, ' '), id...)
+		}
+		due := e.Due()
+		b = append(b, '\n', byte(due.Year), byte(due.Year>>8), byte(due.Month), byte(due.Day), byte(due.Quarter), byte(due.Half))
+	}
+	return Digest(xxhash.Sum64(b))
 }

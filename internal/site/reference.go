@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"phoihop/internal/report"
 	"phoihop/internal/viet"
 )
 
@@ -57,8 +58,18 @@ func placeOf(key string, d *District) documentPlace {
 	return documentPlace{key: key, district: d}
 }
 
+// Document finds the document that a report cites by a number, as the report writes it; nil for a number without
+// letters or digits, and for one that no report of the site cites.
+func (s *Site) Document(r *Report, number string) *Document {
+	return s.byPlace[placeOf(report.DocumentKey(number), r.District)]
+}
+
+// Theme finds a theme by its key; nil for one that no report names.
+func (s *Site) Theme(key string) *Theme { return s.byTheme[key] }
+
 func (s *Site) addDocuments() {
 	known := map[documentPlace]*Document{}
+	s.byPlace = known
 	for _, d := range s.Districts {
 		here := map[*Document]bool{}
 		for _, r := range d.Reports {
@@ -98,6 +109,7 @@ func (d *Document) districtID() string {
 
 func (s *Site) addThemes() {
 	known := map[string]*Theme{}
+	s.byTheme = known
 	for _, d := range s.Districts {
 		here := map[*Theme]bool{}
 		for _, r := range d.Reports {

@@ -52,6 +52,8 @@ type Site struct {
 	byRef     map[report.Ref]*Report
 	byAgency  map[report.AgencyID]*Agency
 	byID      map[string]*District
+	byPlace   map[documentPlace]*Document
+	byTheme   map[string]*Theme
 }
 
 // District is an administrative unit and its reports.

@@ -12,6 +12,7 @@ import (
 type Thread struct {
 	Entries []Task // the origin first, then by date, id and place; at least one
 	State   ThreadState
+	digest  Digest
 }
 
 // ThreadState is what has become of a task: the status that its newest entry states, or one that follows from
@@ -97,18 +98,26 @@ func (t Task) Thread() *Thread {
 
 // addThreads joins all tasks into threads and judges these at the site's day.
 func (s *Site) addThreads() {
-	for _, r := range slices.Backward(s.Reports) {
+	room := newThreadRoom(s.Reports)
+	for _, r := range slices.Backward(s.Reports) { // a task mostly follows an older one: that thread is known then
 		for i := range r.Tasks {
-			s.threadOf(Task{r, i})
+			room.join(Task{r, i})
 		}
 	}
+	s.Threads = room.listed
 	reviews := s.newestReviews()
 	for _, t := range s.Threads {
-		t.Entries = slices.Clip(t.Entries)
-		slices.SortStableFunc(t.Entries[1:], inTime)
+		if !slices.IsSortedFunc(t.Entries[1:], inTime) {
+			slices.SortFunc(t.Entries[1:], inTime)
+		}
 		t.State = s.judge(t, reviews)
+		t.digest = t.fingerprint()
 	}
-	slices.SortStableFunc(s.Threads, func(a, b *Thread) int { return inTime(b.Origin(), a.Origin()) })
+	slices.Reverse(s.Threads)
+	byOrigin := func(a, b *Thread) int { return inTime(b.Origin(), a.Origin()) }
+	if !slices.IsSortedFunc(s.Threads, byOrigin) {
+		slices.SortFunc(s.Threads, byOrigin)
+	}
 	for _, t := range s.Threads {
 		d := t.Origin().Report.District
 		d.Threads = append(d.Threads, t)
@@ -122,32 +131,64 @@ func (s *Site) addThreads() {
 
 // inTime orders tasks by date and id of their reports, and by place.
 func inTime(a, b Task) int {
-	return cmp.Or(newestFirst(b.Report, a.Report), cmp.Compare(a.Place, b.Place))
+	if a.Report == b.Report {
+		return cmp.Compare(a.Place, b.Place)
+	}
+	return newestFirst(b.Report, a.Report)
 }
 
-// threadOf finds or begins the thread of a task.
-func (s *Site) threadOf(t Task) *Thread {
-	var path []Task // from t back to the first task whose thread is known or that follows none
-	at := t
-	for at.Thread() == nil {
-		path = append(path, at)
-		if !at.inherits() {
-			break
+// threadRoom is where threads are put together. There are tens of thousands, most of one entry, so that their memory
+// is taken at once.
+type threadRoom struct {
+	listed  []*Thread
+	threads []Thread
+	entries []Task
+}
+
+func newThreadRoom(reports []*Report) *threadRoom {
+	tasks := 0
+	for _, r := range reports {
+		if len(r.Tasks) > 0 {
+			r.threads = make([]*Thread, len(r.Tasks))
 		}
+		tasks += len(r.Tasks)
+	}
+	return &threadRoom{listed: make([]*Thread, 0, tasks), threads: make([]Thread, 0, tasks), entries: make([]Task, 0, tasks)}
+}
+
+// join finds or begins the thread of a task.
+func (room *threadRoom) join(t Task) *Thread {
+	if known := t.Thread(); known != nil {
+		return known
+	}
+	if !t.inherits() {
+		return room.begin(t)
+	}
+	var path []Task // from t back to the first task whose thread is known, or that follows none
+	at := t
+	for at.Thread() == nil && at.inherits() {
+		path = append(path, at)
 		at, _ = at.Follows()
 	}
 	thread := at.Thread()
 	if thread == nil {
-		thread = &Thread{}
-		s.Threads = append(s.Threads, thread)
+		thread = room.begin(at)
 	}
 	for _, e := range slices.Backward(path) {
-		if e.Report.threads == nil {
-			e.Report.threads = make([]*Thread, len(e.Report.Tasks))
-		}
-		e.Report.threads[e.Place] = thread
 		thread.Entries = append(thread.Entries, e)
+		e.Report.threads[e.Place] = thread
 	}
+	return thread
+}
+
+// begin begins a thread with a task.
+func (room *threadRoom) begin(t Task) *Thread {
+	room.entries = append(room.entries, t)
+	n := len(room.entries)
+	room.threads = append(room.threads, Thread{Entries: room.entries[n-1 : n : n]})
+	thread := &room.threads[len(room.threads)-1]
+	room.listed = append(room.listed, thread)
+	t.Report.threads[t.Place] = thread
 	return thread
 }
 

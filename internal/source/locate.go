@@ -2,6 +2,7 @@ package source
 
 import (
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,22 +14,23 @@ import (
 // Locate gives problems that name a file and a key their line and column, by reading those files once
 // more. A key that is not there stands where the mapping that lacks it begins.
 func Locate(content fs.FS, problems []problem.Problem) []problem.Problem {
-	type parsedFile struct {
-		text   text
-		root   *yaml.Node
-		before int
+	byFile := make([]int, 0, len(problems))
+	for i := range problems {
+		if problems[i].Key != "" {
+			byFile = append(byFile, i)
+		}
 	}
-	files := map[string]parsedFile{}
-	for i, p := range problems {
-		if p.Key == "" {
-			continue
+	slices.SortStableFunc(byFile, func(i, j int) int { return strings.Compare(problems[i].File, problems[j].File) })
+	var t text
+	var root *yaml.Node
+	before, file := 0, ""
+	for _, i := range byFile {
+		p := problems[i]
+		if file != p.File {
+			file = p.File
+			t, root, before = nodesOf(content, file) // of one file at a time: thousands may have a problem
 		}
-		f, read := files[p.File]
-		if !read {
-			f.text, f.root, f.before = nodesOf(content, p.File)
-			files[p.File] = f
-		}
-		problems[i] = f.text.place([]problem.Problem{locate(f.root, f.before, p)})[0]
+		problems[i] = t.place([]problem.Problem{locate(root, before, p)})[0]
 	}
 	return problems
 }

@@ -1,6 +1,8 @@
 package viet
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -73,6 +75,39 @@ func ComparePersons(a, b string) int {
 		}
 	}
 	return strings.Compare(a, b)
+}
+
+// SortPersons sorts names of persons as [ComparePersons] orders them. Of many names the same parts come again and
+// again, so that it is much faster than sorting by ComparePersons.
+func SortPersons(names []string) {
+	type person struct {
+		name string
+		keys [3]string
+	}
+	var buf collate.Buffer
+	known := map[string]string{}
+	collator := vietnamese.collators.Get().(*collate.Collator)
+	defer vietnamese.collators.Put(collator)
+	list := make([]person, len(names))
+	for i, name := range names {
+		list[i].name = name
+		for n, part := range splitPerson(name) {
+			key, ok := known[part]
+			if !ok {
+				key = string(collator.KeyFromString(&buf, part))
+				buf.Reset()
+				known[part] = key
+			}
+			list[i].keys[n] = key
+		}
+	}
+	slices.SortFunc(list, func(a, b person) int {
+		return cmp.Or(strings.Compare(a.keys[0], b.keys[0]), strings.Compare(a.keys[1], b.keys[1]), strings.Compare(a.keys[2], b.keys[2]),
+			strings.Compare(a.name, b.name))
+	})
+	for i := range list {
+		names[i] = list[i].name
+	}
 }
 
 // splitPerson returns the parts of a name in the order in which they count:
