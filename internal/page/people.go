@@ -162,7 +162,7 @@ func (v *voice) mention(o, w *report.Attendee, kept own) mention {
 		said := v.text(role, w.Roles.At(i))
 		said.Words = kept.of(said.Words)
 		m.roles = append(m.roles, said)
-		m.offices = append(m.offices, kept.of(viet.Plain(role)))
+		m.offices = append(m.offices, kept.of(viet.Plain(said.Words)))
 	}
 	for _, id := range o.Agencies.Items {
 		m.agencies = append(m.agencies, report.AgencyID(kept.of(string(id))))

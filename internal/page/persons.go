@@ -13,7 +13,7 @@ type mention struct {
 	report    *site.Report
 	place     int // among the mentions of one name, the oldest being 0
 	agencies  []report.AgencyID
-	offices   []string // as the original gives them, plain, for comparison
+	offices   []string // as the page gives them, plain, for comparison
 	roles     []Text
 	rolesOpen bool
 	chair     bool

@@ -45,10 +45,11 @@ func (c Corpus) Edit(dir string, edit Edit, step int) error {
 
 var (
 	statusLine = regexp.MustCompile(`(?m)^    status: (.+)$`)
-	// A state that wants its source told is changed for another of them.
+	// A state that wants its source told is changed for another of them, and none for done, since another report may
+	// carry the task on.
 	changedStatus = map[string]string{
 		"open": "in-progress", "in-progress": "open",
-		"done": "late", "late": "done", "handed-over": "cancelled", "cancelled": "handed-over",
+		"done": "handed-over", "late": "cancelled", "handed-over": "late", "cancelled": "handed-over",
 	}
 )
 

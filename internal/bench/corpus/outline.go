@@ -25,11 +25,13 @@ type outline struct {
 	withdrawn  bool
 }
 
-// taskOutline is a task's field of work and owner: a task that carries it on is about the same.
+// taskOutline is a task's field of work, owner and status: a task that carries it on is about the same, and none
+// carries on what is done.
 type taskOutline struct {
 	id     string
 	title  phrase
 	owner  string
+	status string
 	follow int // the task of the district's report before that it carries on; -1 for none
 }
 
@@ -42,7 +44,7 @@ func (c Corpus) outline(i int) outline {
 	before := c.outlineAlone(i - c.Districts)
 	r := c.draw(i, drawFollows)
 	for t := range o.tasks {
-		if t < len(before.tasks) && !before.withdrawn && !o.withdrawn && r.IntN(10) < 4 {
+		if t < len(before.tasks) && before.tasks[t].status != "done" && !before.withdrawn && !o.withdrawn && r.IntN(10) < 6 {
 			o.tasks[t].follow = t
 			o.tasks[t].title = before.tasks[t].title
 		}
@@ -74,6 +76,7 @@ func (c Corpus) outlineAlone(i int) outline {
 			id:     fmt.Sprintf("t%d", t+1),
 			title:  fill(r, o.date, pick(r, taskTitles)),
 			owner:  pick(r, owners),
+			status: pick(r, statuses),
 			follow: -1,
 		})
 	}

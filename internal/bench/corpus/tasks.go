@@ -31,12 +31,11 @@ func (c Corpus) tasks(r *report, x *rand.Rand) {
 		if x.IntN(3) == 0 {
 			r.fact(next, "with", "["+pick(x, []string{"to-chuc-ct-xh", "vp-hdnd-ubnd, mttq", "ban-phap-che"})+"]")
 		}
-		r.status(x)
+		r.status(t.status, x)
 	}
 }
 
-func (r *report) status(x *rand.Rand) {
-	status := pick(x, statuses)
+func (r *report) status(status string, x *rand.Rand) {
 	r.fact(next, "status", status)
 	if status == "open" || status == "in-progress" {
 		return
