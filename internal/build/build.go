@@ -218,8 +218,10 @@ func (r *run) makeBook() {
 	look := r.look()
 	r.data = data.NewSet(r.site, look, r.linksOf)
 	r.book = page.NewBook(r.site, look, r.facts, r.data.Tables())
-	r.feeds = r.book.Feeds()
+	var listing sync.WaitGroup
+	listing.Go(func() { r.feeds = r.book.Feeds() })
 	r.calendars = r.book.Calendars()
+	listing.Wait()
 }
 
 // look is the digest of what shapes every page: the program, the templates and the site's settings.

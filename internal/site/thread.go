@@ -2,7 +2,9 @@ package site
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
+	"sync"
 
 	"phoihop/internal/report"
 )
@@ -106,13 +108,19 @@ func (s *Site) addThreads() {
 	}
 	s.Threads = room.listed
 	reviews := s.newestReviews()
-	for _, t := range s.Threads {
-		if !slices.IsSortedFunc(t.Entries[1:], inTime) {
-			slices.SortFunc(t.Entries[1:], inTime)
-		}
-		t.State = s.judge(t, reviews)
-		t.digest = t.fingerprint()
+	var judging sync.WaitGroup
+	for some := range slices.Chunk(s.Threads, len(s.Threads)/runtime.GOMAXPROCS(0)+1) {
+		judging.Go(func() {
+			for _, t := range some {
+				if !slices.IsSortedFunc(t.Entries[1:], inTime) {
+					slices.SortFunc(t.Entries[1:], inTime)
+				}
+				t.State = s.judge(t, reviews)
+				t.digest = t.fingerprint()
+			}
+		})
 	}
+	judging.Wait()
 	slices.Reverse(s.Threads)
 	byOrigin := func(a, b *Thread) int { return inTime(b.Origin(), a.Origin()) }
 	if !slices.IsSortedFunc(s.Threads, byOrigin) {
