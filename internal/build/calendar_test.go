@@ -304,7 +304,6 @@ func TestCalendarsFollowEdits(t *testing.T) {
 		{"no owner", "owner: hdnd, due", "due", true},
 		{"another due date", "due: 2023-12-31", "due: 2023-H1", true},
 		{"a due date moved by a later report", "title: Việc tiếp", "title: Việc tiếp, due: 2024-03", true},
-		{"a task that is done", "title: Việc tiếp", "title: Việc tiếp, status: done, status_source: Báo cáo", true},
 		{"another id of a task", "t1", "t2", true},
 		{"a task that is not carried on", `, follows: "giao#t1"`, "", true},
 		{"a withdrawn report", "kind: giao ban", "kind: giao ban\nwithdrawn: {date: 2023-02-01}", true},

@@ -2,10 +2,10 @@ package build
 
 import (
 	"os"
-	"strconv"
 	"strings"
 	"testing"
 
+	"phoihop/internal/page"
 	"phoihop/internal/problem"
 	"phoihop/internal/report"
 	"phoihop/internal/site"
@@ -35,11 +35,7 @@ func TestDemonstration(t *testing.T) {
 	}
 	for _, thread := range r.site.Threads {
 		origin := thread.Origin()
-		id := origin.Own().ID
-		if id == "" {
-			id = strconv.Itoa(origin.Place + 1)
-		}
-		id = origin.Report.Ref.String() + "#" + id
+		id := origin.Report.Ref.String() + "#" + page.TaskName(origin.Own().ID, origin.Place)
 		state := thread.State.String()
 		if thread.Standing() && (thread.State == site.Open || thread.State == site.InProgress || thread.State == site.Late) {
 			state = "standing"

@@ -124,7 +124,7 @@ func (c *catalog) to(path string) string {
 // name is the name of a node that is no file.
 func (c *catalog) name(fragment string) string { return c.to(catalogPath) + "#" + fragment }
 
-func (c *catalog) place(district string) string { return c.name("district-" + district) }
+func (c *catalog) place(district string) string { return c.name("place-" + district) }
 
 func (c *catalog) catalog() object {
 	settings := c.site.Settings

@@ -60,12 +60,12 @@ func TestCatalogIsUnderstood(t *testing.T) {
 		needs(catalog, dct+"publisher", ref(catalog+"#publisher"))
 		needs(catalog+"#publisher", "http://xmlns.com/foaf/0.1/name", `"Văn phòng"@vi`)
 		needs(catalog, dct+"modified", `"2023-06-01"^^<http://www.w3.org/2001/XMLSchema#date>`)
-		needs(catalog+"#district-tay-ho", "http://www.w3.org/2000/01/rdf-schema#label", `"Quận Tây Hồ"@vi`)
+		needs(catalog+"#place-tay-ho", "http://www.w3.org/2000/01/rdf-schema#label", `"Quận Tây Hồ"@vi`)
 		for _, name := range []string{"reports", "tasks", "threads", "results", "attendees", "districts", districtYearName} {
 			needs(catalog, dcat+"dataset", ref(catalog+"#"+name))
 			needs(catalog+"#"+name, isA, ref(dcat+"Dataset"))
 			needs(catalog+"#"+name, dct+"conformsTo", ref(at+schemaPath(name)))
-			needs(catalog+"#"+name, dct+"spatial", ref(catalog+"#district-go-vap"))
+			needs(catalog+"#"+name, dct+"spatial", ref(catalog+"#place-go-vap"))
 		}
 		told := 0
 		for file := range files {

@@ -39,8 +39,8 @@ type part struct {
 	threads []*site.Thread
 }
 
-// NewSet lists the data files of a site. look is the digest of what shapes them besides the site's reports and
-// districts: the settings and the program itself. links gives the digest of where the links of a report lead.
+// NewSet lists the data files of a site. look is the digest of what shapes all that is made besides the site's reports
+// and districts: settings, program, templates. links gives the digest of where the links of a report lead.
 func NewSet(s *site.Site, look site.Digest, links func(report.Ref) site.Digest) *Set {
 	return newSet(s, look, links, largest)
 }
@@ -192,9 +192,10 @@ func (m *marker) sum() uint64 {
 func (s *Set) markReports(t *table, all []*site.Report) uint64 {
 	var m marker
 	for _, r := range all {
-		m.number(uint64(r.Parts.Shown))
+		m.heading(r)
 		switch t {
 		case reports:
+			m.number(uint64(r.Parts.Shown))
 			m.number(uint64(r.Parts.Front))
 			m.number(uint64(s.links(r.Ref)))
 		case tasks:
@@ -207,6 +208,15 @@ func (s *Set) markReports(t *table, all []*site.Report) uint64 {
 		}
 	}
 	return m.sum()
+}
+
+// heading takes in what each row says of its report.
+func (m *marker) heading(r *site.Report) {
+	m.text(r.Ref.District)
+	m.text(r.Ref.Name)
+	m.text(string(r.Lang))
+	m.text(string(r.WordsLang))
+	m.number(uint64(r.Date.Year)<<16 | uint64(r.Date.Month)<<8 | uint64(r.Date.Day))
 }
 
 // follows takes in what tasks have from tasks of other reports.

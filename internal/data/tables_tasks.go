@@ -1,8 +1,7 @@
 package data
 
 import (
-	"strconv"
-
+	"phoihop/internal/page"
 	"phoihop/internal/report"
 	"phoihop/internal/site"
 )
@@ -14,13 +13,8 @@ type taskRow struct {
 	o, w *report.Task
 }
 
-// taskName is what names a task within its report: its id, else its place from 1.
-func taskName(t site.Task) string {
-	if id := t.Own().ID; id != "" {
-		return id
-	}
-	return strconv.Itoa(t.Place + 1)
-}
+// taskName is what names a task within its report: its id, else its place.
+func taskName(t site.Task) string { return page.TaskName(t.Own().ID, t.Place) }
 
 // taskTo sets the id of a task, of this report or another.
 func taskTo(v *value, t site.Task) {
@@ -41,7 +35,7 @@ var tasks = newTable("tasks",
 		"A row is a task as one report tells it. A task that carries on an earlier one takes owner and due date from it where its report states none."},
 	[]column[taskRow]{
 		col("id", identity, "Mã nhiệm vụ", "Task id", func(v *value, t *taskRow) { taskTo(v, t.at) }).needs().
-			note("mã báo cáo, “#”, rồi mã hoặc số thứ tự của nhiệm vụ", "the report's id, \"#\", and the task's id or number there"),
+			note("mã báo cáo, “#”, rồi mã của nhiệm vụ, hoặc “_” và số thứ tự", "the report's id, \"#\", and the task's id, or \"_\" and its number there"),
 		col("report", identity, "Mã báo cáo", "Report id", func(v *value, t *taskRow) { t.refTo(v) }).needs(),
 		col("district", identity, "Mã địa phương", "District id", func(v *value, t *taskRow) { t.districtTo(v) }).needs(),
 		col("date", date, "Ngày họp", "Day of the meeting", func(v *value, t *taskRow) { t.heldTo(v) }).needs(),

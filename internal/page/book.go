@@ -16,7 +16,7 @@ type Book struct {
 	kindNames map[report.KindID]report.Bilingual
 }
 
-// Opener gives the facts and words of a report's files, without bodies, files and links. It is called for pages that
+// Opener gives the facts and words of a report's files; bodies and files may be missing. It is called for pages that
 // are made, and never for their fingerprints. Where the files can't be read any more, the report that it gives is
 // empty, and the page that is being made will not be published.
 type Opener func(*site.Report) *Contents
@@ -96,7 +96,7 @@ func (b *Book) listPages() []Entry {
 			first := append(basis{d, d.Years, b.site.Today, figuresDigest(d), len(d.Documents) > 0, len(d.Themes) > 0}, yearTallies(d)...)
 			l.pages(d.ID, in, districtPath(d), d.ID, d.Reports, first, basis{d}, func(n int) Page { return b.district(d, lang, n) })
 			for _, y := range d.Years {
-				l.add(in+districtYearPath(d, y.Year), basis{d, d.Years, y.Reports, len(y.Threads) > 0}, func() Page { return b.districtYear(d, y, lang) })
+				l.add(in+districtYearPath(d, y.Year), basis{d, d.Years, y.Reports, b.site.Today, site.Count(y.Threads)}, func() Page { return b.districtYear(d, y, lang) })
 			}
 		}
 		for _, y := range b.site.Years {

@@ -19,6 +19,7 @@ type Calendar struct {
 	Lang    viet.Lang
 	Title   string
 	Zone    string // name of the site's time zone, "Asia/Ho_Chi_Minh"
+	Offset  int    // of that zone at the build's date, in seconds east of UTC
 	BaseURL string // "" where the site has no address
 	Events  []Event
 }
@@ -26,7 +27,7 @@ type Calendar struct {
 // Event is a meeting, or the last day on which a task is in time. It takes whole days. Events are sorted by
 // First, then ID.
 type Event struct {
-	ID          string // the same in every language and build: "tay-ho/2023-02-15-tong-ket", of a task with "_t1" behind
+	ID          string // the same in every language, as long as the task keeps its id: "tay-ho/2023-02-15-tong-ket", of a task with "_t1" behind
 	Path        string // of the page that tells of it; of a task with a fragment
 	First, Last report.Date
 	Due         bool // a due date, not a meeting
@@ -98,10 +99,10 @@ func meetingsBetween(from, to report.Date, reports []*site.Report) (picked []*si
 	return picked
 }
 
-// duesBetween picks the threads of which more is to come and whose last day lies in a time.
+// duesBetween picks the threads whose last day lies in a time, whatever became of them.
 func duesBetween(from, to report.Date, threads []*site.Thread) (picked []*site.Thread) {
 	for _, t := range threads {
-		if t.Standing() || t.State.Finished() || t.State == site.Closed {
+		if t.Standing() {
 			continue
 		}
 		if between(from, to, t.Newest().Due().Last()) {
@@ -114,6 +115,11 @@ func duesBetween(from, to report.Date, threads []*site.Thread) (picked []*site.T
 func (b *Book) calendar(lang viet.Lang, path, title string, meetings []*site.Report, dues []*site.Thread) *Calendar {
 	s := b.site.Settings
 	c := &Calendar{Path: path, Lang: lang, Title: title, Zone: orElse(s.TimeZone, defaultZone), BaseURL: s.BaseURL, Events: make([]Event, 0, len(meetings)+len(dues))}
+	day := b.site.Today
+	if day.IsZero() {
+		day = report.DateOf(2000, 1, 1)
+	}
+	_, c.Offset = report.Stamp{Day: day}.Time(b.site.Zone).Zone()
 	f := b.frame(lang, calendarName, "")
 	for _, r := range meetings {
 		c.Events = append(c.Events, b.meetingEvent(r, &f))

@@ -54,7 +54,7 @@ type DistrictYear struct {
 	Year     string
 	Years    []Count
 	Ending   *Ending
-	Tasks    string // address of the tasks that began in the year; "" where none did
+	Standing Standing // of the tasks that began in the year
 	Meetings Meetings
 	List     []Card
 }
@@ -214,9 +214,7 @@ func (b *Book) districtYear(d *site.District, y *site.Year, lang viet.Lang) *Dis
 	p.District = Link{Text: bilingual(d.Name, lang), URL: f.to(districtPath(d))}
 	f.Crumbs = []Link{p.District}
 	p.Year, p.Years, p.Ending = yearName(y.Year), b.districtYears(d, f, y.Year), b.ending(d, f)
-	if len(y.Threads) > 0 {
-		p.Tasks = f.to(tasksYearPath(d, y.Year))
-	}
+	p.Standing = b.standing(y.Threads, f, tasksYearPath(d, y.Year))
 	p.Meetings = b.meetings(y, f)
 	p.List = b.cards(y.Reports, f)
 	return p

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"phoihop/internal/report"
+	"phoihop/internal/site"
 	"phoihop/internal/viet"
 )
 
@@ -35,7 +36,8 @@ type About struct {
 	Reports     int
 	First, Last Date
 	Contact     Contact
-	Glossary    string // address of the glossary
+	Glossary    string       // address of the glossary
+	States      []StateCount // of tasks, to be explained; without numbers
 	Data        []DataLinks
 	Catalog     string // address of the catalogue of the data; "" without
 	PublicKey   string
@@ -122,6 +124,10 @@ func (b *Book) about(lang viet.Lang) *About {
 	p := &About{Frame: b.frame(lang, "about.html", SectionAbout), About: bilingual(s.Description, lang),
 		Districts: len(b.site.Districts), Reports: len(b.site.Reports), PublicKey: s.PublicKey}
 	p.Glossary = p.to("glossary.html")
+	for state := range site.StateCount {
+		id := site.ThreadState(state).String()
+		p.States = append(p.States, StateCount{State: id, Name: report.ThreadStates.Name(id, lang)})
+	}
 	for _, t := range b.data {
 		title, _ := t.Title.In(lang)
 		links := DataLinks{Title: title}

@@ -33,9 +33,10 @@ type TaskGroup struct {
 // gets more.
 type TaskPage struct {
 	Frame
-	AsOf  Date
-	List  []ThreadLine
-	Pager Pager
+	AsOf      Date
+	Explained string // address of what the states mean
+	List      []ThreadLine
+	Pager     Pager
 }
 
 // TasksYear tells the tasks that began in a district in a year.
@@ -61,8 +62,11 @@ func (*Tasks) Template() string     { return "tasks.html" }
 func (*TaskPage) Template() string  { return "task-page.html" }
 func (*TasksYear) Template() string { return "tasks-year.html" }
 
-// newestOfState is how many tasks of a state the first page lists.
-const newestOfState = 25
+// How many tasks of a state a first page lists: of all tasks, of an agency's, of which there are no further pages.
+const (
+	newestOfState    = 25
+	newestOfAgencies = 100
+)
 
 // taskPages is how many pages a list of n tasks has.
 func taskPages(n int) int { return (n + perPage - 1) / perPage }
@@ -75,7 +79,7 @@ func tasksOf(threads []*site.Thread, n int) []*site.Thread {
 // addTasks adds the pages of the tasks in one language.
 func (l *list) addTasks(lang viet.Lang, in string) {
 	b, s := l.book, l.book.site
-	l.add(in+tasksPath, b.tasksBasis(s.Threads), func() Page { return b.tasks(nil, lang) })
+	l.add(in+tasksPath, b.tasksBasis(s.Threads, newestOfState), func() Page { return b.tasks(nil, lang) })
 	pages := taskPages(len(s.Threads))
 	for n := 1; n <= pages; n++ {
 		of := tasksOf(s.Threads, n)
@@ -83,7 +87,7 @@ func (l *list) addTasks(lang viet.Lang, in string) {
 	}
 	for _, a := range s.Agencies {
 		if len(a.Threads) > 0 {
-			l.add(in+agencyTasksPath(a.ID), append(b.tasksBasis(a.Threads), a), func() Page { return b.tasks(a, lang) })
+			l.add(in+agencyTasksPath(a.ID), append(b.tasksBasis(a.Threads, newestOfAgencies), a), func() Page { return b.tasks(a, lang) })
 		}
 	}
 	for _, d := range s.Districts {
@@ -109,9 +113,9 @@ func taskYears(d *site.District) (years []*site.Year) {
 }
 
 // tasksBasis is what a first page of tasks is made from.
-func (b *Book) tasksBasis(threads []*site.Thread) basis {
+func (b *Book) tasksBasis(threads []*site.Thread, listed int) basis {
 	from := basis{b.site.Today, len(threads)}
-	for _, g := range newestByState(threads) {
+	for _, g := range newestByState(threads, listed) {
 		from = append(from, g.count, site.DigestOfThreads(g.newest))
 	}
 	for _, y := range tallyByYear(threads) {
@@ -130,12 +134,12 @@ type stateGroup struct {
 	newest []*site.Thread
 }
 
-func newestByState(threads []*site.Thread) []stateGroup {
+func newestByState(threads []*site.Thread, listed int) []stateGroup {
 	groups := make([]stateGroup, site.StateCount)
 	for _, t := range threads {
 		g := &groups[t.State]
 		g.state = t.State
-		if g.count++; g.count <= newestOfState {
+		if g.count++; g.count <= listed {
 			g.newest = append(g.newest, t)
 		}
 	}
@@ -189,9 +193,9 @@ func tallyByDistrict(threads []*site.Thread) []districtTally {
 
 // tasks makes the first page of all tasks, or of an agency's.
 func (b *Book) tasks(a *site.Agency, lang viet.Lang) *Tasks {
-	path, threads := tasksPath, b.site.Threads
+	path, threads, listed := tasksPath, b.site.Threads, newestOfState
 	if a != nil {
-		path, threads = agencyTasksPath(a.ID), a.Threads
+		path, threads, listed = agencyTasksPath(a.ID), a.Threads, newestOfAgencies
 	}
 	p := &Tasks{Frame: b.frame(lang, path, SectionTasks)}
 	f := &p.Frame
@@ -204,7 +208,7 @@ func (b *Book) tasks(a *site.Agency, lang viet.Lang) *Tasks {
 	} else if pages := taskPages(len(threads)); pages > 0 {
 		p.Pages = f.to(pagePath("tasks", pages))
 	}
-	for _, g := range newestByState(threads) {
+	for _, g := range newestByState(threads, listed) {
 		group := TaskGroup{StateCount: StateCount{g.state.String(), "", g.count}, List: b.threadLines(g.newest, f), More: g.count - len(g.newest)}
 		group.Name = report.ThreadStates.Name(group.State, lang)
 		for i := range group.List {
@@ -214,7 +218,7 @@ func (b *Book) tasks(a *site.Agency, lang viet.Lang) *Tasks {
 	}
 	var years []tallied
 	for _, y := range tallyByYear(threads) {
-		years = append(years, tallied{Link{Text: Text{Words: yearName(y.year)}}, y.tally})
+		years = append(years, tallied{Link{Text: Text{Words: yearName(y.year)}, URL: f.to(yearPath(y.year))}, y.tally})
 	}
 	p.Years = tallyTable("_by-year", years, f)
 	p.Districts = tallyTable("_by-district", districtRows(tallyByDistrict(threads), f), f)
@@ -236,6 +240,7 @@ func districtRows(tallies []districtTally, f *Frame) (rows []tallied) {
 func (b *Book) taskPage(n int, lang viet.Lang) *TaskPage {
 	threads := b.site.Threads
 	p := &TaskPage{Frame: b.frame(lang, pagePath("tasks", n), SectionTasks), AsOf: shortDay(lang, b.site.Today)}
+	p.Explained = p.to(explainedPath)
 	p.List = b.threadLines(tasksOf(threads, n), &p.Frame)
 	p.Pager = Pager{Page: n, Newest: p.to(tasksPath)}
 	if n < taskPages(len(threads)) {

@@ -3,7 +3,6 @@ package page
 import (
 	"html/template"
 	"slices"
-	"strings"
 
 	"phoihop/internal/chart"
 	"phoihop/internal/report"
@@ -17,6 +16,8 @@ type Standing struct {
 	All    int
 	States []StateCount // those that have tasks
 	URL    string       // of the page that tells of them; "" on it
+
+	Explained string // address of what the states mean
 }
 
 // StateCount is how many tasks are in a state.
@@ -48,6 +49,7 @@ type ThreadLine struct {
 	Due       Date
 	State     string
 	StateName string // "" where the list's heading says it
+	Standing  bool   // it has no due date: work that goes on
 	Entries   int    // reports that speak of it
 }
 
@@ -62,10 +64,13 @@ type Thread struct {
 	OwnerNote   Text
 	Due         Date
 	DueNote     Text
+	Standing    bool // it has no due date: work that goes on
+	Review      Link // the later review that does not name it, where the state says so
+	Reviewed    Date
 	Branched    bool
 	Entries     []ThreadEntry
-	Result      Text // the newest that an entry states
-	DoneOn      Date
+	Result      Text // of the newest entry
+	DoneOn      Date // likewise
 	Source      Text // the document that assigned it
 }
 
@@ -75,7 +80,7 @@ type ThreadEntry struct {
 	Report   Link // to the task on the report's page
 	District Link // where it is another than the one before; else empty
 	Retitled bool // the report calls the task by another title
-	Task     Task // without owner, date and links
+	Task     Task // without links; owner and due date only as the report itself states them, in a thread of several entries
 }
 
 // stateOrder lists the states that have tasks.
@@ -89,8 +94,11 @@ func stateOrder(tally site.Tally, f *Frame) (states []StateCount) {
 	return states
 }
 
+// explainedPath is where the states are explained.
+const explainedPath = "about.html#_states"
+
 func (b *Book) standing(threads []*site.Thread, f *Frame, path string) Standing {
-	s := Standing{AsOf: shortDay(f.Lang, b.site.Today), All: len(threads), States: stateOrder(site.Count(threads), f)}
+	s := Standing{AsOf: shortDay(f.Lang, b.site.Today), All: len(threads), States: stateOrder(site.Count(threads), f), Explained: f.to(explainedPath)}
 	if path != "" {
 		s.URL = f.to(path)
 	}
@@ -167,7 +175,7 @@ func threadPath(t *site.Thread) string {
 // ThreadAnchor is the fragment of a thread that begins with a task, "2023-02-15-tong-ket_t1". It holds a "_", as
 // no name of a report does.
 func ThreadAnchor(origin site.Task) string {
-	return origin.Report.Ref.Name + "_" + strings.TrimPrefix(TaskID(origin.Own().ID, origin.Place), "task_")
+	return origin.Report.Ref.Name + "_" + TaskName(origin.Own().ID, origin.Place)
 }
 
 func (b *Book) threadLine(t *site.Thread, f *Frame) ThreadLine {
@@ -178,7 +186,7 @@ func (b *Book) threadLine(t *site.Thread, f *Frame) ThreadLine {
 	return ThreadLine{Title: Link{v.say(origin.Own().Title), f.to(threadPath(t))},
 		District: Link{Text: bilingual(r.District.Name, f.Lang), URL: f.to(districtPath(r.District))},
 		Began:    shortDay(f.Lang, r.Date), Owner: v.agencies(newest.Owner()), Due: due(f.Lang, newest.Due()),
-		State: id, StateName: report.ThreadStates.Name(id, f.Lang), Entries: len(t.Entries)}
+		State: id, StateName: report.ThreadStates.Name(id, f.Lang), Standing: t.Standing(), Entries: len(t.Entries)}
 }
 
 func (b *Book) threadLines(threads []*site.Thread, f *Frame) []ThreadLine {
@@ -195,7 +203,12 @@ func (b *Book) thread(t *site.Thread, number int, f *Frame) Thread {
 	v := b.voice(origin.Report, f)
 	id := t.State.String()
 	p := Thread{ID: ThreadAnchor(origin), Number: number, Title: v.say(origin.Own().Title), State: id, StateName: report.ThreadStates.Name(id, f.Lang),
-		Owner: v.agencies(newest.Owner()), Due: due(f.Lang, newest.Due()), Branched: t.Branched()}
+		Owner: v.agencies(newest.Owner()), Due: due(f.Lang, newest.Due()), Standing: t.Standing(), Branched: t.Branched()}
+	if t.Review != nil {
+		say := b.voice(t.Review, f)
+		p.Review = Link{Text: say.say(t.Review.Title), URL: f.to(reportPath(t.Review))}
+		p.Reviewed = shortDay(f.Lang, t.Review.Date)
+	}
 	before := origin.Report
 	for _, e := range t.Entries {
 		entry := b.threadEntry(e, f)
@@ -203,7 +216,10 @@ func (b *Book) thread(t *site.Thread, number int, f *Frame) Thread {
 		if e.Report.District != before.District {
 			entry.District = Link{Text: bilingual(e.Report.District.Name, f.Lang), URL: f.to(districtPath(e.Report.District))}
 		}
-		p.takeFrom(&entry.Task)
+		p.takeFrom(e.Own(), &entry.Task)
+		if len(t.Entries) > 1 {
+			entry.Task.Owner, entry.Task.Due = v.agencies(e.Own().Owner), due(f.Lang, e.Own().Due)
+		}
 		p.Entries = append(p.Entries, entry)
 		before = e.Report
 	}
@@ -221,17 +237,20 @@ func (b *Book) threadEntry(e site.Task, f *Frame) ThreadEntry {
 	return entry
 }
 
-// takeFrom takes what a later entry says in the place of an earlier one.
-func (p *Thread) takeFrom(t *Task) {
-	for _, text := range []struct{ to, from *Text }{{&p.OwnerNote, &t.OwnerNote}, {&p.DueNote, &t.DueNote}, {&p.Result, &t.Result}, {&p.Source, &t.Source}} {
-		if text.from.Words != "" {
-			*text.to = *text.from
-		}
+// takeFrom takes what an entry says in the place of the entries before it. What came of the task is what the newest
+// says; words on owner and date go with the entry that states them.
+func (p *Thread) takeFrom(own *report.TaskAbstract, t *Task) {
+	p.Result, p.DoneOn = t.Result, t.DoneOn
+	if own.Owner.Len() > 0 || t.OwnerNote.Words != "" {
+		p.OwnerNote = t.OwnerNote
+	}
+	if !own.Due.IsZero() || t.DueNote.Words != "" {
+		p.DueNote = t.DueNote
 	}
 	if len(t.With.Items) > 0 {
 		p.With = t.With
 	}
-	if t.DoneOn.ISO != "" {
-		p.DoneOn = t.DoneOn
+	if t.Source.Words != "" {
+		p.Source = t.Source
 	}
 }

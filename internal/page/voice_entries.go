@@ -201,13 +201,16 @@ func (v *voice) saidOfTask(i int, w *report.Task) Task {
 		DoneOn: shortDay(v.page, o.DoneOn), Result: v.text(o.Result, w.Result)}
 }
 
-// TaskID is the fragment under which a report's page shows a task, by the task's id, or by its place from 0 where
-// it has none. It holds a "_", which no heading of a body has, so the two never meet.
-func TaskID(id string, i int) string {
+// TaskID is the fragment under which a report's page shows a task: "task_t1" by its id, "task__3" by its place from 1
+// where it has none. It holds a "_", which neither an id nor a heading of a body has, so that they never meet.
+func TaskID(id string, i int) string { return "task_" + TaskName(id, i) }
+
+// TaskName names a task within its report, by its id or by its place: "t1", "_3".
+func TaskName(id string, i int) string {
 	if id != "" {
-		return "task_" + id
+		return id
 	}
-	return "task_" + strconv.Itoa(i+1)
+	return "_" + strconv.Itoa(i+1)
 }
 
 // due gives the last day of a due date, or the month, quarter, half or year as written.

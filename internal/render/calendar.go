@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"fmt"
 	"net/url"
 	"strings"
 	"time"
@@ -40,7 +41,26 @@ func (t *Templates) Calendar(b *bytes.Buffer, c *page.Calendar) error {
 		}
 		cal.AddVEvent(event(c.BaseURL, e, said, owner))
 	}
+	if len(c.Events) == 0 {
+		addZone(cal, c.Zone, c.Offset) // RFC 5545 wants at least one component
+	}
 	return cal.SerializeTo(b, icalendarLines)
+}
+
+// addZone adds a time zone with the offset that it has at the build's date, in seconds east of UTC.
+func addZone(cal *ics.Calendar, name string, offset int) {
+	hours := func() string {
+		sign, n := '+', offset
+		if n < 0 {
+			sign, n = '-', -n
+		}
+		return fmt.Sprintf("%c%02d%02d", sign, n/3600, n/60%60)
+	}
+	zone := cal.AddTimezone(name)
+	standard := zone.AddStandard()
+	standard.AddProperty(ics.ComponentPropertyDtStart, "19700101T000000")
+	standard.AddProperty(ics.ComponentProperty(ics.PropertyTzoffsetfrom), hours())
+	standard.AddProperty(ics.ComponentProperty(ics.PropertyTzoffsetto), hours())
 }
 
 // event makes an entry of a calendar. summary is its line, owner the word that stands before the owners of

@@ -99,5 +99,10 @@ func (t *Thread) fingerprint() Digest {
 		due := e.Due()
 		b = append(b, '\n', byte(due.Year), byte(due.Year>>8), byte(due.Month), byte(due.Day), byte(due.Quarter), byte(due.Half))
 	}
+	if t.Review != nil {
+		shown, _ := t.Review.Hash()
+		b = binary.LittleEndian.AppendUint64(b, shown)
+		b = append(append(b, t.Review.Ref.District...), t.Review.Ref.Name...)
+	}
 	return Digest(xxhash.Sum64(b))
 }

@@ -12,8 +12,9 @@ import (
 // Thread is a task and all later tasks that carry it on, joined by what they follow. What a withdrawn report
 // said is taken back: its tasks are in no thread, and a task that follows one of them begins a new one.
 type Thread struct {
-	Entries []Task // the origin first, then by date, id and place; at least one
+	Entries []Task // the origin first, each after the one that it follows, else by date, id and place; at least one
 	State   ThreadState
+	Review  *Report // the later review that does not name it, where the state is Unmentioned
 	digest  Digest
 }
 
@@ -112,10 +113,8 @@ func (s *Site) addThreads() {
 	for some := range slices.Chunk(s.Threads, len(s.Threads)/runtime.GOMAXPROCS(0)+1) {
 		judging.Go(func() {
 			for _, t := range some {
-				if !slices.IsSortedFunc(t.Entries[1:], inTime) {
-					slices.SortFunc(t.Entries[1:], inTime)
-				}
-				t.State = s.judge(t, reviews)
+				t.order()
+				t.State, t.Review = s.judge(t, reviews)
 				t.digest = t.fingerprint()
 			}
 		})
@@ -200,6 +199,34 @@ func (room *threadRoom) begin(t Task) *Thread {
 	return thread
 }
 
+// order sorts the entries. A report that gives no day may stand before one that it carries on, and so may one of
+// the same day: each entry comes behind the one that it follows all the same.
+func (t *Thread) order() {
+	if len(t.Entries) < 3 {
+		return
+	}
+	slices.SortFunc(t.Entries[1:], inTime)
+	placed := make(map[Task]bool, len(t.Entries))
+	ordered := make([]Task, 0, len(t.Entries))
+	var path []Task
+	for _, e := range t.Entries {
+		for at := e; !placed[at]; {
+			path = append(path, at)
+			earlier, ok := at.Follows()
+			if !ok || earlier.Report.Withdrawn {
+				break
+			}
+			at = earlier
+		}
+		for _, at := range slices.Backward(path) {
+			placed[at] = true
+			ordered = append(ordered, at)
+		}
+		path = path[:0]
+	}
+	t.Entries = ordered
+}
+
 // addToAgencies adds a thread to those of its owners, and of the bodies that they are part of.
 func (s *Site) addToAgencies(t *Thread) {
 	for _, id := range t.Newest().Owner().Items {
@@ -245,27 +272,27 @@ func (s *Site) newestReviews() map[*District]map[report.AgencyID]*Report {
 	return newest
 }
 
-// judge gives the first state that fits.
-func (s *Site) judge(t *Thread, reviews map[*District]map[report.AgencyID]*Report) ThreadState {
+// judge gives the first state that fits, and the review that left the thread out, if that is the state.
+func (s *Site) judge(t *Thread, reviews map[*District]map[report.AgencyID]*Report) (ThreadState, *Report) {
 	newest := t.Newest()
 	state := stated[newest.Own().State()]
 	district, due := newest.Report.District, newest.Due()
 	switch {
 	case state.Finished():
-		return state
+		return state, nil
 	case district.Ended() && district.Until.Compare(s.Today) < 0:
-		return Closed
+		return Closed, nil
 	case due.IsZero():
-		return state
+		return state, nil
 	case due.Last().Compare(s.Today) < 0 && !t.resultStated():
-		return Unreported
+		return Unreported, nil
 	}
 	for _, id := range newest.Owner().Items {
 		if r := reviews[district][id]; r != nil && r.Date.First().Compare(newest.Report.Date.Last()) > 0 {
-			return Unmentioned
+			return Unmentioned, r
 		}
 	}
-	return state
+	return state, nil
 }
 
 // resultStated tells that an entry says what became of the task.

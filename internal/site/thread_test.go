@@ -125,6 +125,8 @@ func TestThreadStates(t *testing.T) {
 		{"two branches: the newest entry speaks", "2024-01-01", "x/1 2023-02-15 signing a | t owner=a\nx/2 2023-07-01 signing a | m follows=1#t status=done\nx/3 2023-08-01 signing a | n follows=1#t", "x/1#t x/2#m x/3#n: open"},
 		{"a report that was withdrawn", "2024-01-01", "x/1 2023-02-15 signing a withdrawn | t owner=a due=2023-03\nx/2 2023-07-01 signing a | m follows=1#t", "x/2#m: open"},
 		{"the newest report's day counts where none is given", "", "x/1 2023-02-15 signing a | t owner=a due=2023-12-31\ny/9 2024-01-01 signing c", "x/1#t: unreported"},
+		{"an entry of the same day stands behind the one that it follows", "2024-01-01", "x/1 2023-02-15 signing a | t owner=a\nx/5 2023-07-01 signing a | m follows=1#t status=in-progress\nx/2 2023-07-01 signing a | n follows=5#m status=done", "x/1#t x/5#m x/2#n: done"},
+		{"an entry of a year stands behind one of its days", "2024-01-01", "x/1 2022-02-15 signing a | t owner=a\nx/5 2023-07-01 signing a | m follows=1#t status=in-progress\nx/6 2023 signing a | n follows=5#m status=done", "x/1#t x/5#m x/6#n: done"},
 		{"a day without any report", "", "", ""},
 	} {
 		threads, _ := threadsOf(t, c.today, c.meetings)
