@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
 )
 
@@ -62,13 +63,19 @@ var facts = []struct {
 	}},
 }
 
-// TestRealContent builds content/ as it is published: without one error or warning, and every fact of
-// its sources stands on its pages in both languages.
+// contradictions are the figures that contradict each other in the sources of content/ themselves. They are
+// told as warnings and stand on the pages as the sources have them.
+const contradictions = `ngo-quyen/2023-09-13-giao-ban.vi.md:69:26: warning: 280% of the plan is stated, but no plan in whole numbers gives that share: 13/4 = 325%, 13/5 = 260% [figure-percent]
+tay-ho/2023-02-15-tong-ket.vi.md:24:17: warning: the paper declares 6 items, but 5 are listed [figure-items]
+`
+
+// TestRealContent builds content/ as it is published: without one error, with no warnings but those of its
+// contradictions, and every fact of its sources stands on its pages in both languages.
 func TestRealContent(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
 	result := Run(Options{Content: os.DirFS("../../content"), Out: out})
-	if len(result.Problems) > 0 {
-		t.Errorf("content/ has problems:\n%s", lines(result.Problems))
+	if diff := cmp.Diff(contradictions, lines(result.Problems)); diff != "" {
+		t.Errorf("problems of content/ (-want +got):\n%s", diff)
 	}
 	if result.Reports != len(facts) {
 		t.Errorf("content/ has %d reports; facts are held for %d", result.Reports, len(facts))

@@ -23,6 +23,7 @@ func (r *run) makeSite() {
 	}
 	r.do(then)
 	r.putFixed()
+	r.keepLinked()
 }
 
 // district is what is made of the reports of a district.

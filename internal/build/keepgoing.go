@@ -15,11 +15,12 @@ import (
 
 // With --keep-going a report with errors does not stop the others. It takes no part in the site: no list
 // or feed holds it, and what follows its tasks or links to it is not judged by it. The page and the files
-// of it that OUT holds stay as they were published last; a report that was never published, or that names
-// the key withdrawn, is left out. Of one that is left out, files that others show are published, but none
-// of one that is being withdrawn. All errors are told as ever. An error outside reports (settings, a
-// district, a template, the output) still stops the build, and so do errors in most of the reports: they
-// have one cause, such as an agency that was renamed, and a site without them would be worse than the old.
+// of it that OUT holds stay as they were published last, and so does what only that page leads to
+// (keeplinked.go); a report that was never published, or that names the key withdrawn, is left out. Of one
+// that is left out, files that others show are published, but none of one that is being withdrawn. All
+// errors are told as ever. An error outside reports (settings, a district, a template, the output) still
+// stops the build, and so do errors in most of the reports: they have one cause, such as an agency that was
+// renamed, and a site without them would be worse than the old.
 
 // goOn finds the reports with errors and joins the site without them, until no error is left.
 func (r *run) goOn() {

@@ -72,7 +72,7 @@ func (o *opening) contents(links resolved) *page.Contents {
 		if p.Report == nil || p.File == "" {
 			continue
 		}
-		html := markdown.Fill(nil, p.HTML, p.Links, func(n int) string { return links.bodies[i][n] })
+		html := markdown.Fill(p.Body, p.Links, func(n int) string { return links.bodies[i][n] })
 		headings := make([]page.Heading, len(p.Headings))
 		for j, h := range p.Headings {
 			headings[j] = page.Heading(h)
@@ -82,7 +82,7 @@ func (o *opening) contents(links resolved) *page.Contents {
 			continue
 		}
 		for lang, hrefs := range links.others {
-			html := markdown.Fill(nil, p.HTML, p.Links, func(n int) string { return hrefs[n] })
+			html := markdown.Fill(p.Body, p.Links, func(n int) string { return hrefs[n] })
 			c.Untranslated[lang] = page.Body{HTML: template.HTML(html), Headings: headings}
 		}
 	}

@@ -57,7 +57,8 @@ type part struct {
 	File     string         // "" where there is no body
 	Report   *report.Report // nil where it is not shown
 	Draft    bool
-	HTML     []byte // with holes for Links
+	HTML     []byte // with holes for Links; as rendered, before it is kept
+	Body     string // the same as it was kept
 	Links    []markdown.Link
 	Headings []markdown.Heading
 }

@@ -13,9 +13,9 @@ import (
 // A rest is kept as the number of bytes of its facts (4 bytes, the lowest first), the facts, and the texts of its
 // two parts.
 
-// texts are the bodies of the original and of its translation as rendered.
-type texts [2]struct {
-	HTML     []byte
+// texts are the bodies of the original and of its translation, as rendered or as loaded: both are kept alike.
+type texts[HTML []byte | string] [2]struct {
+	HTML     HTML
 	Links    []markdown.Link
 	Headings []markdown.Heading
 }
@@ -24,7 +24,7 @@ var errShort = errors.New("build: a rest of a record is too short")
 
 // appendRest appends a rest to what is to be kept.
 func appendRest(dst []byte, all *rest) []byte {
-	var t texts
+	var t texts[[]byte]
 	facts := *all
 	for i, p := range facts.parts() {
 		t[i].HTML, t[i].Links, t[i].Headings = p.HTML, p.Links, p.Headings
@@ -52,12 +52,12 @@ func decodeRest(kept []byte, whole bool) (*rest, error) {
 	if err := codec.Decode(kept[:size], all); err != nil || !whole {
 		return all, err
 	}
-	var t texts
+	var t texts[string]
 	if err := codec.Decode(kept[size:], &t); err != nil {
 		return all, err
 	}
 	for i, p := range all.parts() {
-		p.HTML, p.Links, p.Headings = t[i].HTML, t[i].Links, t[i].Headings
+		p.Body, p.Links, p.Headings = t[i].HTML, t[i].Links, t[i].Headings
 	}
 	return all, nil
 }
@@ -86,6 +86,9 @@ func (r *run) load(rd *reading, whole bool) (*rest, bool) {
 	if cache.Digest(b.head, b.rest) != rd.record.Digest() {
 		r.tell(problem.New(problem.FileChanged).In(rd.Path(rd.Langs[0])).At(1, 1))
 		return nil, false
+	}
+	for _, p := range all.parts() {
+		p.Body, p.HTML = string(p.HTML), nil
 	}
 	return all, true
 }

@@ -59,7 +59,7 @@ type run struct {
 
 func newRun(o Options) *run {
 	return &run{options: o, used: newUsed(), shelf: newShelf(), tree: output.Discard(),
-		cache: cache.Open(o.Cache, o.Program+" "+codec.Schema(head{})+" "+codec.Schema(rest{})+" "+codec.Schema(texts{}))}
+		cache: cache.Open(o.Cache, o.Program+" "+codec.Schema(head{})+" "+codec.Schema(rest{})+" "+codec.Schema(texts[string]{}))}
 }
 
 func (r *run) close() {

@@ -12,6 +12,7 @@
 //   - A screen reader hears Title and Summary (or what LabelledBy names) and nothing else: the svg is one image (role="img").
 //   - Bars and columns begin at 0. So does the axis of a line, unless a value or a plan is negative.
 //   - A part that is not 0 is never thinner than 2 units, so that it can be seen.
+//   - Points of a line that is Apart are joined by nothing, in the picture and in its legend.
 //   - The order of rows is the caller's. Nothing is ranked here.
 //
 // # Form

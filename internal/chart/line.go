@@ -20,6 +20,7 @@ type Line struct {
 	ValueName  string // in the legend
 	PlanName   string // in the legend, if a point has a plan
 	Points     []Point
+	Apart      bool // points and plans are not joined by lines, since what they state can't be compared step by step
 }
 
 // Point is a figure at a time. Points are ordered by X, those of one X stay in the order given.
@@ -62,9 +63,14 @@ func (l Line) SVG() template.HTML {
 	top += lineHeight + valueMark // for the number of the highest point
 	left := p.grid(a, top, lineHigh)
 	marks := place(points, a, left, top)
-	p.planLine(marks)
-	p.valueLine(marks)
-	p.numbers(marks, box{left, top - lineHeight - valueMark, fullWidth, top + lineHigh})
+	joined := marks
+	if l.Apart {
+		joined = nil
+	}
+	p.dashes(joined)
+	p.diamonds(marks)
+	p.valueLine(joined)
+	p.numbers(marks, joined, box{left, top - lineHeight - valueMark, fullWidth, top + lineHigh})
 	p.valueMarks(marks)
 	p.times(marks, top+lineHigh+labelGap)
 	return p.svg(caption{l.Title, l.Summary, l.LabelledBy}, top+lineHigh+labelGap+lineHeight)
@@ -117,7 +123,7 @@ func place(points []Point, a axis, left, top tenths) []mark {
 	return marks
 }
 
-// legend shows the two kinds of lines with their marks.
+// legend shows the two kinds of lines with their marks, or the marks alone.
 func (l Line) legend(p *picture, planned bool) (bottom tenths) {
 	names := []string{l.ValueName}
 	if planned {
@@ -127,6 +133,9 @@ func (l Line) legend(p *picture, planned bool) (bottom tenths) {
 		y := (at.top + at.bottom) / 2
 		ends := []mark{{x: at.left - unit, value: y}, {x: at.right + unit, value: y}}
 		centre := []mark{{x: (at.left + at.right) / 2, value: y}}
+		if l.Apart {
+			ends = nil
+		}
 		if entry == 0 {
 			p.valueLine(ends)
 			p.valueMarks(centre)
@@ -143,6 +152,9 @@ func (l Line) legend(p *picture, planned bool) (bottom tenths) {
 }
 
 func (p *picture) valueLine(marks []mark) {
+	if len(marks) == 0 {
+		return
+	}
 	var data []byte
 	for i, m := range marks {
 		data = appendPoint(data, "ML"[min(i, 1)], m.x, m.value)
@@ -164,12 +176,7 @@ func (p *picture) valueMarks(marks []mark) {
 	p.shapes = append(p.shapes, "</g>\n"...)
 }
 
-// planLine joins plans that follow each other; a point without one parts the line.
-func (p *picture) planLine(marks []mark) {
-	p.dashes(marks)
-	p.diamonds(marks)
-}
-
+// dashes join plans that follow each other; a point without one parts the line.
 func (p *picture) dashes(marks []mark) {
 	var data []byte
 	for i, m := range marks {

@@ -9,8 +9,8 @@ type label struct {
 }
 
 // numbers writes values above or below their points, inside area. The first and the last are always
-// there; another is left out where it would cover a mark or another number.
-func (p *picture) numbers(marks []mark, area box) {
+// there; another is left out where it would cover a mark, another number or the line through joined.
+func (p *picture) numbers(marks, joined []mark, area box) {
 	taken := make([]box, 0, 3*len(marks))
 	for _, m := range marks {
 		taken = append(taken, around(m.x, m.value, valueMark))
@@ -23,7 +23,7 @@ func (p *picture) numbers(marks []mark, area box) {
 		if text == "" {
 			continue
 		}
-		at, free := beside(marks, i, text, area, taken)
+		at, free := beside(marks, joined, i, text, area, taken)
 		if !free && i > 0 && i < len(marks)-1 {
 			continue
 		}
@@ -35,14 +35,14 @@ func (p *picture) numbers(marks []mark, area box) {
 
 // beside gives the place of a number around its point: the first that covers no mark, number or piece of
 // the line, beginning on the side that the line leaves free. Where there is none it is above, not free.
-func beside(marks []mark, i int, text string, area box, taken []box) (at box, free bool) {
+func beside(marks, joined []mark, i int, text string, area box, taken []box) (at box, free bool) {
 	places := placesAround(marks[i], text, area)
 	above := places[0]
 	if dips(marks, i) {
 		slices.Reverse(places)
 	}
 	for _, place := range places {
-		free := place.top >= area.top && place.bottom <= area.bottom && !crossed(marks, place.ink())
+		free := place.top >= area.top && place.bottom <= area.bottom && !crossed(joined, place.ink())
 		for _, other := range taken {
 			free = free && !place.meets(other)
 		}

@@ -99,6 +99,15 @@ var pictures = []struct {
 			{Label: "2021", X: 1, Value: -2.5, Text: "−2.5"}, {Label: "2022", X: 2, Value: 0, Text: "0"}, {Label: "2023", X: 3, Value: 1.2, Text: "1.2"},
 		},
 	}},
+	{"line-apart.svg", Line{
+		ID: "apart", Lang: viet.Vi, Unit: "hộ", ValueName: "Kết quả", PlanName: "Kế hoạch", Apart: true,
+		Title: "Hộ nghèo được hỗ trợ xây, sửa nhà", Summary: "Năm 2021: 40 hộ; quý I năm 2022: 9 hộ; năm 2022: 58 hộ.",
+		Points: []Point{
+			{Label: "2021", X: 2021.9, Value: 40, Text: "40", HasPlan: true, Plan: 35},
+			{Label: "Quý I/2022", X: 2022.25, Value: 9, Text: "9", HasPlan: true, Plan: 12},
+			{Label: "2022", X: 2022.9, Value: 58, Text: "58", HasPlan: true, Plan: 50},
+		},
+	}},
 	{"line-one-point.svg", Line{
 		ID: "point", Lang: viet.Vi, ValueName: "Kết quả", PlanName: "Kế hoạch", Title: "Một kỳ", Summary: "13 mô hình, kế hoạch 5.",
 		Points: []Point{{Label: "Năm 2023", X: 2023, Value: 13, Text: "13", HasPlan: true, Plan: 5}},

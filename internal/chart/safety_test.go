@@ -176,7 +176,7 @@ func TestHostileTexts(t *testing.T) {
 	for _, d := range []drawing{
 		Bars{hostile, viet.Vi, hostile, hostile, "", series, rows},
 		Columns{hostile, viet.Vi, hostile, hostile, "", series, rows},
-		Line{hostile, viet.Vi, hostile, hostile, "", hostile, hostile, hostile, []Point{point, point}},
+		Line{hostile, viet.Vi, hostile, hostile, "", hostile, hostile, hostile, []Point{point, point}, false},
 	} {
 		svg := d.SVG()
 		check(t, svg)
@@ -214,6 +214,6 @@ func FuzzLine(f *testing.F) {
 		for i := range points {
 			points[i] = Point{label, x * float64(i), []float64{a, b, c}[i%3], text, i%4 > 0, []float64{b, c}[i%2]}
 		}
-		check(t, Line{id, viet.Vi, label, text, "", text, label, text, points}.SVG())
+		check(t, Line{id, viet.Vi, label, text, "", text, label, text, points, n%2 > 0}.SVG())
 	})
 }

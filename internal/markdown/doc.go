@@ -45,6 +45,8 @@
 package markdown
 
 import (
+	"strings"
+
 	"phoihop/internal/problem"
 	"phoihop/internal/viet"
 )
@@ -95,20 +97,27 @@ func Render(body []byte, lang viet.Lang) Result {
 	return r.result(doc)
 }
 
-// Fill appends to dst the HTML of a rendered body with the addresses of its links, and gives the
-// result. address(i) is the address of links[i], not escaped; it is called once, in their order, for
-// those that have a place in HTML.
-func Fill(dst, html []byte, links []Link, address func(i int) string) []byte {
+// Fill gives the HTML of a rendered body with the addresses of its links. address(i) is the address of links[i], not
+// escaped; it is called once, in their order, for those that have a place in HTML.
+func Fill(html string, links []Link, address func(i int) string) string {
+	var b strings.Builder
 	from := 0
 	for i, l := range links {
 		if l.At < 0 {
 			continue
 		}
-		dst = append(dst, html[from:l.At]...)
-		dst = appendURL(dst, address(i))
+		if b.Cap() == 0 {
+			b.Grow(len(html) + 64*len(links))
+		}
+		b.WriteString(html[from:l.At])
+		b.Write(appendURL(nil, address(i)))
 		from = l.At
 	}
-	return append(dst, html[from:]...)
+	if from == 0 && b.Len() == 0 {
+		return html
+	}
+	b.WriteString(html[from:])
+	return b.String()
 }
 
 // Headings lists the headings of a body with the ids that Render gives them, in the order of the page.

@@ -42,15 +42,15 @@ var ignoreAt = gocmp.FilterPath(func(p gocmp.Path) bool { return p.Last().String
 
 func TestFill(t *testing.T) {
 	result := Render([]byte("[a](a.vi.md) ![b [c](c.vi.md)](b.jpg) [d](d.vi.md)"), viet.Vi)
-	got := Fill([]byte("<main>"), result.HTML, result.Links, func(i int) string {
+	got := Fill(string(result.HTML), result.Links, func(i int) string {
 		return map[string]string{"a.vi.md": `../x/a.html#"m"&<1>`, "b.jpg": "ảnh 1%20.jpg"}[result.Links[i].Destination]
 	})
-	want := `<main><p><a href="../x/a.html#%22m%22&amp;%3C1%3E">a</a> ` +
+	want := `<p><a href="../x/a.html#%22m%22&amp;%3C1%3E">a</a> ` +
 		`<img src="%E1%BA%A3nh%201%20.jpg" alt="b c" loading="lazy"> <a href="">d</a></p>` + "\n"
-	if string(got) != want {
+	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if got := Fill(nil, []byte("<p>a</p>"), nil, nil); string(got) != "<p>a</p>" {
+	if got := Fill("<p>a</p>", nil, nil); got != "<p>a</p>" {
 		t.Errorf("without links, got %s", got)
 	}
 }

@@ -157,6 +157,9 @@ func TestWhatWasPublishedIsListedAndKept(t *testing.T) {
 			if got := tree.KeepAny(path); got != want {
 				t.Errorf("KeepAny(%q) = %v, want %v", path, got, want)
 			}
+			if got := tree.Has(path); got != want {
+				t.Errorf("Has(%q) = %v once it was to be kept, want %v", path, got, want)
+			}
 		}
 		must(t, tree.Close())
 	}

@@ -51,3 +51,10 @@ func (t *Tree) KeepAny(path string) bool {
 	r, ok := t.site.ours.find(path)
 	return ok && t.keep(r)
 }
+
+// Has tells whether the new site has a file at path already.
+func (t *Tree) Has(path string) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.claims.has(path)
+}

@@ -112,4 +112,4 @@ func digestOf(reports []*site.Report, part func(*site.Digests) site.Digest) site
 func attendeesPart(p *site.Digests) site.Digest { return p.Attendees }
 func documentsPart(p *site.Digests) site.Digest { return p.Documents }
 func themesPart(p *site.Digests) site.Digest    { return p.Themes }
-func resultsPart(p *site.Digests) site.Digest   { return p.Results }
+func frontPart(p *site.Digests) site.Digest     { return p.Front }

@@ -112,6 +112,33 @@ func TestDocumentIsToldByTheNewest(t *testing.T) {
 	}
 }
 
+// One number is read and sorted as one, however a report sets its spaces.
+func TestNumbersAreTidy(t *testing.T) {
+	for written, want := range map[string]string{
+		"218 -QĐ/TW":          "218-QĐ/TW",
+		"218 - QĐ / TW":       "218-QĐ/TW",
+		"12\u00a0-CT/TU":      "12-CT/TU",
+		"Luật 10 /2022/QH15":  "Luật 10/2022/QH15",
+		"05/KH-UBND":          "05/KH-UBND",
+		"Chỉ thị số 18-CT/TW": "Chỉ thị số 18-CT/TW",
+		"":                    "",
+	} {
+		if got := tidyNumber(written); got != want {
+			t.Errorf("%q is shown as %q, want %q", written, got, want)
+		}
+	}
+	r := citing("2021 - - -")
+	r.Documents.Items = []report.Document{{Number: "5 -KH/UBND"}, {Number: "5-KH/HU"}, {Number: "5-NQ/HU"}}
+	b, d := bookOf(t, r)
+	var list []string
+	for _, line := range b.documents(districtDocuments(d), d, viet.Vi).List {
+		list = append(list, line.Number.Text.Words)
+	}
+	if got := strings.Join(list, " "); got != "5-KH/HU 5-KH/UBND 5-NQ/HU" {
+		t.Errorf("the list is %s", got)
+	}
+}
+
 // A document that thousands cite: its page lists the newest and says how many more there are.
 func TestDocumentOfManyReports(t *testing.T) {
 	var reports []*report.Report

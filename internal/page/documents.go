@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -32,7 +33,7 @@ type DocumentLine struct {
 
 // CitedDocument is the page of a document that reports cite by its number.
 type CitedDocument struct {
-	Frame           // Name is the number as the newest report writes it
+	Frame           // Name is the number as the newest report writes it, but for its spaces; see tidyNumber
 	Index    string // address of the list of documents
 	Kind     string // "" where reports disagree about it, and where the number begins with it
 	District *Link  // set for a document of a district's bodies
@@ -162,6 +163,7 @@ func (b *Book) statements(r *site.Report, key string, f *Frame) (list []statemen
 		}
 		s := statement{report: r, kind: o.Kind, said: v.document(o, at(v.words.Documents, i))}
 		s.said.URL, s.said.File = "", ""
+		s.said.Number.Words = tidyNumber(s.said.Number.Words)
 		if u, err := url.Parse(o.URL); err == nil && u.IsAbs() {
 			s.said.URL = o.URL
 		} else if o.URL != "" || o.File != "" {
@@ -173,6 +175,15 @@ func (b *Book) statements(r *site.Report, key string, f *Frame) (list []statemen
 		list = append(list, statement{report: r})
 	}
 	return list
+}
+
+// aroundMarks are the spaces around the marks that part a document's number.
+var aroundMarks = regexp.MustCompile(` *([-/]) *`)
+
+// tidyNumber gives a document's number without the spaces around "-" and "/" that some reports write: "218 -QĐ/TW"
+// is "218-QĐ/TW".
+func tidyNumber(number string) string {
+	return aroundMarks.ReplaceAllString(viet.Plain(number), "$1")
 }
 
 func (b *Book) document(doc *site.Document, lang viet.Lang) *CitedDocument {

@@ -2,32 +2,42 @@ package page
 
 import (
 	"html/template"
-	"time"
 
-	"phoihop/internal/chart"
 	"phoihop/internal/report"
 	"phoihop/internal/site"
 	"phoihop/internal/viet"
 )
 
+// Figures are the results that a district's reports follow, by id.
+type Figures struct {
+	List []Figure
+	More int // that are not listed
+}
+
 // Figure is a result that a district's reports follow from one to the next, as a table and as its picture.
 type Figure struct {
-	ID          string // fragment of the section, "_figure-ho-ngheo"
-	Label       Text   // as the newest report writes it
-	Columns     ResultColumns
-	Rows        []FigureRow // the newest first
-	Older       int         // reports that are not listed
-	UnitsDiffer bool        // so that the values can't be compared
-	Chart       template.HTML
+	ID             string // fragment of the section, "_figure-ho-ngheo"
+	Label          Text   // as the newest report writes it
+	Columns        ResultColumns
+	Rows           []FigureRow // the newest first
+	Older          int         // reports that are not listed
+	UnitsDiffer    bool        // so that the values can't be compared
+	PeriodsDiffer  bool        // in length, so that the chart does not join its points
+	PeriodsUnknown bool        // likewise: some of the reports drawn do not say how long their period is
+	Chart          template.HTML
 }
 
 // FigureRow is what one report states.
 type FigureRow struct {
-	Date    Date
+	Date    Date // of the meeting
+	Period  Text // under review, as the report states it; else empty
 	Report  Link // to the results on the report's page
 	Relabel Text // the report's own label, where it is another than the figure's; else empty
 	Result  Result
 }
+
+// mostFigures is how many figures a district's page tells.
+const mostFigures = 40
 
 // newestOfFigure is how many reports a figure's table has.
 const newestOfFigure = 24
@@ -40,33 +50,47 @@ func newestStating(fig *site.Figure) (newest []*site.Report, older int) {
 	return newest, len(fig.Reports) - len(newest)
 }
 
-// figuresDigest stands for the figures of a district's page.
+// figuresListed gives the figures that a district's page tells, and how many more there are.
+func figuresListed(d *site.District) (list []*site.Figure, more int) {
+	n := min(mostFigures, len(d.Figures))
+	return d.Figures[:n], len(d.Figures) - n
+}
+
+// figuresDigest stands for the figures of a district's page: results and periods, so all front matter.
 func figuresDigest(d *site.District) site.Digest {
 	sum := newDigest()
-	for _, fig := range d.Figures {
+	listed, more := figuresListed(d)
+	sum.number(more)
+	for _, fig := range listed {
 		newest, older := newestStating(fig)
 		sum.text(fig.ID)
 		sum.number(len(newest))
 		sum.number(older)
 		for _, r := range newest {
-			sum.report(r, resultsPart(&r.Parts))
+			sum.report(r, frontPart(&r.Parts))
 		}
 	}
 	return sum.is()
 }
 
-// figures tells the figures of a district, by id.
-func (b *Book) figures(d *site.District, f *Frame) (list []Figure) {
-	for _, fig := range d.Figures {
-		list = append(list, b.figure(fig, f))
+// figures tells the figures of a district; nil for none.
+func (b *Book) figures(d *site.District, f *Frame) *Figures {
+	listed, more := figuresListed(d)
+	if len(listed) == 0 {
+		return nil
 	}
-	return list
+	p := &Figures{More: more}
+	for _, fig := range listed {
+		p.List = append(p.List, b.figure(fig, f))
+	}
+	return p
 }
 
 // point is what one report states, as it is drawn.
 type point struct {
 	report *site.Report
 	stated *report.Result
+	period report.Period
 	row    Result
 }
 
@@ -82,11 +106,11 @@ func (b *Book) figure(fig *site.Figure, f *Frame) Figure {
 			continue // the report can't be read any more
 		}
 		row := v.results(nil, 0, listOnly(stated), listOnly(words))[0]
-		points = append(points, point{r, stated, row})
+		points = append(points, point{r, stated, v.facts.Period, row})
 		p.Columns.Value = p.Columns.Value || row.Value != ""
 		p.Columns.Plan = p.Columns.Plan || row.Plan != ""
 		p.Columns.Percent = p.Columns.Percent || row.Percent != ""
-		entry := FigureRow{Date: shortDay(f.Lang, r.Date), Report: Link{Text: v.say(r.Title), URL: f.to(reportPath(r)) + "#_results"}, Result: row}
+		entry := FigureRow{Date: shortDay(f.Lang, r.Date), Period: v.periodShort(), Report: Link{Text: v.say(r.Title), URL: f.to(reportPath(r)) + "#_results"}, Result: row}
 		switch label := viet.Plain(stated.Label); {
 		case len(points) == 1:
 			p.Label = row.Label
@@ -99,6 +123,15 @@ func (b *Book) figure(fig *site.Figure, f *Frame) Figure {
 	}
 	p.draw(points, f)
 	return p
+}
+
+// periodShort is the time under review as the report labels it, else its bounds; empty where none is stated.
+func (v *voice) periodShort() Text {
+	p := v.period(v.facts.Period, v.words.Period)
+	if p.Label.Words != "" {
+		return p.Label
+	}
+	return Text{Words: p.Bounds}
 }
 
 // listOnly is a list of one result without its parts.
@@ -120,40 +153,4 @@ func resultOf(id string, o, w report.List[report.Result]) (stated, words *report
 		}
 	}
 	return nil, nil
-}
-
-// The two lines of a figure's picture.
-var (
-	valueLine = report.Bilingual{Vi: "Thực hiện", En: "Actual"}
-	planLine  = report.Bilingual{Vi: "Kế hoạch", En: "Plan"}
-)
-
-// draw makes the picture of a figure, if there are two values at least and all have one unit. Points come newest
-// first.
-func (p *Figure) draw(points []point, f *Frame) {
-	line := chart.Line{ID: p.ID + "_line", Lang: f.Lang, LabelledBy: p.ID + "_line-caption", ValueName: bilingual(valueLine, f.Lang).Words, PlanName: bilingual(planLine, f.Lang).Words}
-	first := ""
-	for i := len(points) - 1; i >= 0; i-- {
-		at := &points[i]
-		if !at.stated.Value.Stated {
-			continue
-		}
-		unit := viet.Fold(at.stated.Unit)
-		if len(line.Points) == 0 {
-			first = unit
-		}
-		p.UnitsDiffer = p.UnitsDiffer || unit != first
-		line.Unit = at.row.Unit.Words
-		line.Points = append(line.Points, chart.Point{Label: shortDay(f.Lang, at.report.Date).Words, X: days(at.report.Date), Value: at.stated.Value.Float(),
-			Text: at.row.Value, HasPlan: at.stated.Plan.Stated, Plan: at.stated.Plan.Float()})
-	}
-	if len(line.Points) > 1 && !p.UnitsDiffer {
-		p.Chart = line.SVG()
-	}
-}
-
-// days numbers the days, so that a picture can place them; of a month or a year it takes the first.
-func days(d report.Date) float64 {
-	year, month, day := d.First().Parts()
-	return float64(time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Unix() / (24 * 60 * 60))
 }

@@ -43,11 +43,11 @@ func TestFigures(t *testing.T) {
 	} {
 		b, d := bookOf(t, c.reports...)
 		p := b.district(d, viet.Vi, 0)
-		if len(p.Figures) != 1 {
-			t.Errorf("%s: %d figures", c.what, len(p.Figures))
+		if p.Figures == nil || len(p.Figures.List) != 1 {
+			t.Errorf("%s: not one figure, but %v", c.what, p.Figures)
 			continue
 		}
-		fig := p.Figures[0]
+		fig := p.Figures.List[0]
 		got := fig.Label.Words
 		if fig.Chart != "" {
 			got += ", drawn"
@@ -76,9 +76,110 @@ func TestFigureOfManyReports(t *testing.T) {
 		reports = append(reports, stating(fmt.Sprint(1900+i), report.Result{Label: "Hộ", Value: report.Whole(int64(i))}))
 	}
 	b, d := bookOf(t, reports...)
-	fig := b.district(d, viet.Vi, 0).Figures[0]
+	fig := b.district(d, viet.Vi, 0).Figures.List[0]
 	if len(fig.Rows) != newestOfFigure || fig.Older != 3 || fig.Rows[0].Date.Words != "1926" {
 		t.Errorf("%d rows from %s, %d older", len(fig.Rows), fig.Rows[0].Date.Words, fig.Older)
+	}
+}
+
+// reviewing makes a report of a period, "2022", "2022-01 2022-06" or, in words alone, "năm 2022"; "" for none.
+func reviewing(on, period string, r report.Result) *report.Report {
+	made := stating(on, r)
+	switch words := strings.Fields(period); {
+	case period == "":
+	case words[0] == "năm":
+		made.Period.Label = period
+	default:
+		made.Period.From, made.Period.To = dateOf(words[0]), dateOf(words[len(words)-1])
+	}
+	return made
+}
+
+// A quarter's 9 after a year's 40 is no collapse: a line joins only what was counted over times of one length.
+func TestPointsAreJoined(t *testing.T) {
+	values := []report.Result{{Value: report.Whole(5)}, {Value: report.Whole(6)}, {Value: report.Whole(7)}}
+	shares := []report.Result{{PercentOfPlan: report.Whole(90)}, {PercentOfPlan: report.Whole(105)}, {}}
+	for _, c := range []struct {
+		what    string
+		results []report.Result
+		periods []string // of reports of 2021, 2022 …
+		want    string
+	}{
+		{"no periods", values, []string{"", ""}, "values, joined"},
+		{"years", values, []string{"2020", "2021", "2022"}, "values, joined"},
+		{"the halves of a year", values, []string{"2021-01 2021-06", "2021-07 2021-12"}, "values, joined"},
+		{"the shortest quarter and the longest", values, []string{"2021-01 2021-03", "2021-07 2021-09"}, "values, joined"},
+		{"a year, and thirteen months", values, []string{"2021", "2021-12 2022-12"}, "values, joined"},
+		{"a year and a quarter", values, []string{"2021", "2022-01 2022-03", "2022"}, "values, apart: lengths differ"},
+		{"nine months and ten", values, []string{"2021-01 2021-09", "2022-01 2022-10"}, "values, apart: lengths differ"},
+		{"a year, and none", values, []string{"2021", ""}, "values, apart: not known"},
+		{"a year, and in words alone", values, []string{"2021", "năm 2022"}, "values, apart: not known"},
+		{"in words alone", values, []string{"năm 2021", "năm 2022"}, "values, apart: not known"},
+		{"a period that states no value does not count", []report.Result{values[0], {Change: "giảm"}, values[1]}, []string{"2021", "2022-01 2022-03", "2022"}, "values, joined"},
+		{"shares alone", shares, []string{"2021", "2022"}, "shares, joined"},
+		{"shares of a year and a quarter", shares, []string{"2021", "2022-01 2022-03"}, "shares, apart: lengths differ"},
+		{"one share", shares[1:], []string{"2021", "2022"}, "nothing"},
+		{"one value beside shares", append(shares[:2:2], values[0]), []string{"", "", ""}, "nothing"},
+	} {
+		var reports []*report.Report
+		for i, period := range c.periods {
+			r := c.results[i]
+			r.Label = "Hộ"
+			reports = append(reports, reviewing(fmt.Sprint(2021+i), period, r))
+		}
+		b, d := bookOf(t, reports...)
+		fig := b.district(d, viet.En, 0).Figures.List[0]
+		got := "nothing"
+		if chart := string(fig.Chart); chart != "" {
+			got = "values"
+			if strings.Contains(chart, ">Share of plan<") && strings.Contains(chart, ">%<") {
+				got = "shares"
+			}
+			if strings.Contains(chart, `<path class="value"`) {
+				got += ", joined"
+			} else {
+				got += ", apart"
+			}
+		}
+		if fig.PeriodsDiffer {
+			got += ": lengths differ"
+		} else if fig.PeriodsUnknown {
+			got += ": not known"
+		}
+		if got != c.want {
+			t.Errorf("%s: %s, want %s", c.what, got, c.want)
+		}
+	}
+}
+
+func TestPeriodsOfFigures(t *testing.T) {
+	labelled := reviewing("2023", "2022-04-15 2023-04-15", report.Result{Label: "Hộ"})
+	labelled.Period.Label = "năm 2022"
+	b, d := bookOf(t, stating("2020", report.Result{Label: "Hộ"}), reviewing("2021", "2021-01 2021-06", report.Result{Label: "Hộ"}), reviewing("2022", "2022", report.Result{Label: "Hộ"}), labelled)
+	var got []string
+	for _, row := range b.district(d, viet.Vi, 0).Figures.List[0].Rows {
+		got = append(got, row.Date.Words+": "+row.Period.Words)
+	}
+	if want := "2023: năm 2022 | 2022: năm 2022 | 2021: từ 01/2021 đến 06/2021 | 2020: "; strings.Join(got, " | ") != want {
+		t.Errorf("\n got %s\nwant %s", strings.Join(got, " | "), want)
+	}
+}
+
+// A district that follows many figures: its page tells so many, and how many there are besides.
+func TestManyFigures(t *testing.T) {
+	for _, c := range []struct{ figures, listed, more int }{{mostFigures, mostFigures, 0}, {mostFigures + 2, mostFigures, 2}} {
+		both := []*report.Report{stating("2021", report.Result{}), stating("2022", report.Result{})}
+		for _, r := range both {
+			r.Results.Items = nil
+			for i := range c.figures {
+				r.Results.Items = append(r.Results.Items, report.Result{ID: fmt.Sprintf("r%02d", i), Label: "Hộ"})
+			}
+		}
+		b, d := bookOf(t, both...)
+		p := b.district(d, viet.Vi, 0).Figures
+		if len(p.List) != c.listed || p.More != c.more || p.List[0].ID != "_figure-r00" {
+			t.Errorf("of %d figures %d are listed from %s, %d more", c.figures, len(p.List), p.List[0].ID, p.More)
+		}
 	}
 }
 

@@ -42,7 +42,7 @@ type District struct {
 	People      string     // address of the persons that its reports name; "" without reports
 	Documents   string     // address of the documents that they cite; "" for none
 	Themes      string     // address of the themes that they name; "" for none
-	Figures     []Figure
+	Figures     *Figures
 	List        []Card
 	Pager       Pager
 }

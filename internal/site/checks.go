@@ -32,10 +32,10 @@ func (c *checks) follows() {
 	all := c.inOrder()
 	ids := taskPlaces{}
 	for _, r := range all {
-		var guesses problem.Guesses
+		hints := followsHints{site: c.site, of: r}
 		for i := range r.Tasks {
 			if r.Tasks[i].Follows != "" {
-				c.follow(Task{r, i}, ids, &guesses)
+				c.follow(Task{r, i}, ids, &hints)
 			}
 		}
 	}
@@ -75,7 +75,7 @@ func (t taskPlaces) find(r *Report, id string) (place int, found bool) {
 	return place, found
 }
 
-func (c *checks) follow(t Task, ids taskPlaces, guesses *problem.Guesses) {
+func (c *checks) follow(t Task, ids taskPlaces, hints *followsHints) {
 	written := t.Own().Follows
 	ref, id := target(t.Report, written)
 	from := c.site.byRef[ref]
@@ -89,16 +89,18 @@ func (c *checks) follow(t Task, ids taskPlaces, guesses *problem.Guesses) {
 	if _, there := c.unread[ref]; there {
 		return
 	}
-	p := problem.New(problem.UnknownFollows, written)
-	if from != nil && guesses.More() {
-		p = guesses.DidYouMean(p, written, taskIDs(from))
-	}
-	c.tellFollows(t, p)
+	c.tellFollows(t, hints.add(problem.New(problem.UnknownFollows, written), written))
 }
 
-// branch warns where two tasks follow one. It is told at the later of them.
+// branch warns where two tasks follow one. It is told at the later of them: at that of the later report, and
+// within one report at the second.
 func (c *checks) branch(t, earlier Task) {
-	if other, taken := c.followed[earlier]; taken {
+	other, taken := c.followed[earlier]
+	if taken && other.Report == t.Report {
+		c.tellFollows(t, problem.New(problem.FollowsTwice, t.Own().Follows, other.name()))
+		return // the first of the report is compared with those of others
+	}
+	if taken {
 		// Reports come newest first: the one seen before is the later one.
 		c.tellFollows(other, problem.New(problem.FollowsTwice, t.Own().Follows, t.Report.Ref.String()))
 	}
@@ -120,25 +122,6 @@ func (c *checks) inTime(r *Report) {
 			c.tell(r, fmt.Sprintf("tasks[%d]", i), problem.New(problem.TaskAdrift))
 		}
 	}
-}
-
-// target parts "district/report#id" or, inside one district, "report#id".
-func target(from *Report, written string) (ref report.Ref, id string) {
-	path, id, _ := strings.Cut(written, "#")
-	district, name, whole := strings.Cut(path, "/")
-	if !whole {
-		district, name = from.Ref.District, path
-	}
-	return report.Ref{District: district, Name: name}, id
-}
-
-func taskIDs(r *Report) (ids []string) {
-	for _, t := range r.Tasks {
-		if t.ID != "" {
-			ids = append(ids, r.Ref.String()+"#"+t.ID)
-		}
-	}
-	return ids
 }
 
 // circles finds tasks that follow each other in a circle and cuts each circle, so that every walk along

@@ -1,6 +1,10 @@
 package site
 
-import "phoihop/internal/report"
+import (
+	"strconv"
+
+	"phoihop/internal/report"
+)
 
 // Task names a task: its report, and its place there.
 type Task struct {
@@ -19,6 +23,15 @@ func (t Task) Follows() (earlier Task, ok bool) {
 
 // Own is what the report itself says of the task.
 func (t Task) Own() *report.TaskAbstract { return &t.Report.Tasks[t.Place] }
+
+// name is how a message calls the task: "district/report#id", with its number from 1 where it has no id.
+func (t Task) name() string {
+	id := t.Own().ID
+	if id == "" {
+		id = strconv.Itoa(t.Place + 1)
+	}
+	return t.Report.Ref.String() + "#" + id
+}
 
 // Owner is who is to do the task: whom its report names, else whom the task that it follows names.
 func (t Task) Owner() report.List[report.AgencyID] {
