@@ -43,6 +43,20 @@ func total(list []report.Number) *big.Rat {
 	return sum
 }
 
+// addUp tells whether numbers sum to a whole.
+func addUp(parts []report.Number, whole report.Number) bool {
+	const small = 1 << 40 // so many that thousands of them can't overflow
+	sum, plain := int64(0), whole.Scale == 0 && len(parts) < 1<<20
+	for _, n := range parts {
+		plain = plain && n.Scale == 0 && -small < n.Unscaled && n.Unscaled < small
+		sum += n.Unscaled
+	}
+	if plain {
+		return sum == whole.Unscaled
+	}
+	return total(parts).Cmp(exact(whole)) == 0
+}
+
 // addition writes "297 + 5 = 302", and no more of many summands than a reader takes in.
 func addition(list []report.Number) problem.Words {
 	var says problem.Words

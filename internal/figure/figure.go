@@ -125,7 +125,7 @@ func (w *warnings) sums(e entry, r *report.Result, unit string) {
 	}
 	for _, a := range addends {
 		if whole := a.of(r); known(whole) {
-			if parts, all := numbers(r.Parts.Items, a.of); all && total(parts).Cmp(exact(whole)) != 0 {
+			if parts, all := numbers(r.Parts.Items, a.of); all && !addUp(parts, whole) {
 				w.tell(e, a.key, problem.New(problem.FigureSum, a.parts, addition(parts), written(whole)))
 			}
 		}

@@ -1,8 +1,11 @@
 package page
 
 import (
+	"sync"
+
 	"phoihop/internal/report"
 	"phoihop/internal/site"
+	"phoihop/internal/viet"
 )
 
 // Book is the whole site as pages.
@@ -85,35 +88,48 @@ func (b *Book) listPages() []Entry {
 	l := &list{book: b}
 	l.add("index.html", nil, func() Page { return b.choose() })
 	l.add("404.html", nil, func() Page { return b.notFound() })
-	for _, lang := range b.site.Settings.Languages {
-		in := string(lang) + "/"
-		l.add(in+"index.html", b.homeBasis(), func() Page { return b.home(lang) })
-		l.add(in+"agencies/index.html", basis{b.site.Agencies}, func() Page { return b.agencies(lang) })
-		l.add(in+"kinds/index.html", basis{b.site.Kinds}, func() Page { return b.kinds(lang) })
-		l.add(in+"glossary.html", nil, func() Page { return b.glossary(lang) })
-		l.add(in+"about.html", b.aboutBasis(), func() Page { return b.about(lang) })
-		for _, d := range b.site.Districts {
-			first := append(basis{d, d.Years, b.site.Today, figuresDigest(d), len(d.Documents) > 0, len(d.Themes) > 0}, yearTallies(d)...)
-			l.pages(d.ID, in, districtPath(d), d.ID, d.Reports, first, basis{d}, func(n int) Page { return b.district(d, lang, n) })
-			for _, y := range d.Years {
-				l.add(in+districtYearPath(d, y.Year), basis{d, d.Years, y.Reports, b.site.Today, site.Count(y.Threads)}, func() Page { return b.districtYear(d, y, lang) })
-			}
-		}
-		for _, y := range b.site.Years {
-			l.pages("", in, yearPath(y.Year), yearName(y.Year), y.Reports, basis{b.site.Years, b.yearBasis(y), b.meetingsOf(y.Reports)}, nil, func(n int) Page { return b.year(y, lang, n) })
-		}
-		for _, a := range b.site.Agencies {
-			l.pages("", in, agencyPath(a.ID), "agencies/"+string(a.ID), a.Reports, basis{a, b.site.Today, site.Count(a.Threads)}, nil, func(n int) Page { return b.agency(a, lang, n) })
-		}
-		l.addTasks(lang, in)
-		l.addPeople(lang, in)
-		l.addDocuments(lang, in)
-		l.addThemes(lang, in)
-		for _, k := range b.site.Kinds {
-			l.pages("", in, kindPath(k.ID), "kinds/"+k.ID, k.Reports, basis{k}, nil, func(n int) Page { return b.kind(k, lang, n) })
-		}
+	langs := b.site.Settings.Languages
+	inLanguage := make([]list, len(langs))
+	var listing sync.WaitGroup
+	for i, lang := range langs {
+		inLanguage[i].book = b
+		listing.Go(func() { inLanguage[i].addLanguage(lang) })
+	}
+	listing.Wait()
+	for i := range inLanguage {
+		l.entries = append(l.entries, inLanguage[i].entries...)
 	}
 	return l.entries
+}
+
+// addLanguage adds the pages of one language.
+func (l *list) addLanguage(lang viet.Lang) {
+	b, in := l.book, string(lang)+"/"
+	l.add(in+"index.html", b.homeBasis(), func() Page { return b.home(lang) })
+	l.add(in+"agencies/index.html", basis{b.site.Agencies}, func() Page { return b.agencies(lang) })
+	l.add(in+"kinds/index.html", basis{b.site.Kinds}, func() Page { return b.kinds(lang) })
+	l.add(in+"glossary.html", nil, func() Page { return b.glossary(lang) })
+	l.add(in+"about.html", b.aboutBasis(), func() Page { return b.about(lang) })
+	for _, d := range b.site.Districts {
+		first := append(basis{d, d.Years, b.site.Today, figuresDigest(d), len(d.Documents) > 0, len(d.Themes) > 0}, yearTallies(d)...)
+		l.pages(d.ID, in, districtPath(d), d.ID, d.Reports, first, basis{d}, func(n int) Page { return b.district(d, lang, n) })
+		for _, y := range d.Years {
+			l.add(in+districtYearPath(d, y.Year), basis{d, d.Years, y.Reports, b.site.Today, site.Count(y.Threads)}, func() Page { return b.districtYear(d, y, lang) })
+		}
+	}
+	for _, y := range b.site.Years {
+		l.pages("", in, yearPath(y.Year), yearName(y.Year), y.Reports, basis{b.site.Years, b.yearBasis(y), b.meetingsOf(y.Reports)}, nil, func(n int) Page { return b.year(y, lang, n) })
+	}
+	for _, a := range b.site.Agencies {
+		l.pages("", in, agencyPath(a.ID), "agencies/"+string(a.ID), a.Reports, basis{a, b.site.Today, site.Count(a.Threads)}, nil, func(n int) Page { return b.agency(a, lang, n) })
+	}
+	l.addTasks(lang, in)
+	l.addPeople(lang, in)
+	l.addDocuments(lang, in)
+	l.addThemes(lang, in)
+	for _, k := range b.site.Kinds {
+		l.pages("", in, kindPath(k.ID), "kinds/"+k.ID, k.Reports, basis{k}, nil, func(n int) Page { return b.kind(k, lang, n) })
+	}
 }
 
 // pages adds the first page of a list of reports and its older pages, with what each is made from besides
@@ -161,7 +177,9 @@ type following struct {
 	ID        string
 	Owner     report.List[report.AgencyID]
 	Due       report.Due
-	Thread    string // where it is told
+	Began     report.Ref // where its thread began: that report, the year of its date, and the task
+	BeganIn   int16
+	BeganTask string
 }
 
 // taskBasis is what a report's tasks take from those that they follow.
@@ -169,11 +187,13 @@ func taskBasis(r *site.Report) (from []following) {
 	for i := range r.Tasks {
 		t := site.Task{Report: r, Place: i}
 		if earlier, ok := t.Follows(); ok {
-			at, told := earlier.Report, ""
+			at := earlier.Report
+			f := following{Place: i, Report: at, Ref: at.Ref, Withdrawn: at.Withdrawn, Task: earlier.Place, ID: earlier.Own().ID, Owner: t.Owner(), Due: t.Due()}
 			if thread := t.Thread(); thread != nil {
-				told = threadPath(thread)
+				origin := thread.Origin()
+				f.Began, f.BeganIn, f.BeganTask = origin.Report.Ref, origin.Report.Date.Year, TaskName(origin.Own().ID, origin.Place)
 			}
-			from = append(from, following{i, at, at.Ref, at.Withdrawn, earlier.Place, earlier.Own().ID, t.Owner(), t.Due(), told})
+			from = append(from, f)
 		}
 	}
 	return from

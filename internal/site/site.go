@@ -12,6 +12,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"phoihop/internal/problem"
@@ -116,6 +117,10 @@ func Join(settings *report.Site, districts []*report.District, inputs []Input, u
 	s.addKinds()
 	s.addYears(unread)
 	s.addDigests()
+	var joining sync.WaitGroup // each of these fills fields of its own
+	joining.Go(s.addDocuments)
+	joining.Go(s.addThemes)
+	joining.Go(s.addFigures)
 	j := &checks{site: s, unread: unread, followed: map[Task]Task{}, circular: map[Task]bool{}}
 	j.follows()
 	j.aliases()
@@ -125,9 +130,7 @@ func Join(settings *report.Site, districts []*report.District, inputs []Input, u
 		s.Today = s.Newest().First()
 	}
 	s.addThreads()
-	s.addDocuments()
-	s.addThemes()
-	s.addFigures()
+	joining.Wait()
 	return s, j.problems
 }
 
