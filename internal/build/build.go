@@ -193,6 +193,10 @@ func split(problems []problem.Problem) (errors, warnings []problem.Problem) {
 func (r *run) loadTemplates() *sync.WaitGroup {
 	var loading sync.WaitGroup
 	loading.Go(func() {
+		if r.options.Override == nil {
+			r.templates = render.LoadTested(templates.Files)
+			return
+		}
 		var problems []problem.Problem
 		r.templates, problems = render.Load(templates.Files, r.options.Override, r.options.OverrideName)
 		r.tell(problems...)

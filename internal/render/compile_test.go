@@ -177,3 +177,27 @@ func BenchmarkReportPage(b *testing.B) {
 		}
 	})
 }
+
+// TestLoadedLate: templates that are parsed when they are needed lay pages out as those that were parsed at once.
+func TestLoadedLate(t *testing.T) {
+	atOnce, late := loaded(t), LoadTested(templates.Files)
+	for _, p := range realPages(t, "https://example.org/") {
+		var want, got bytes.Buffer
+		if mistake := atOnce.Page(&want, p); mistake != nil {
+			t.Fatal(mistake)
+		}
+		if mistake := late.Page(&got, p); mistake != nil {
+			t.Fatal(mistake)
+		}
+		if !bytes.Equal(want.Bytes(), got.Bytes()) {
+			t.Errorf("%s differs", p.In().Path)
+		}
+	}
+	for _, lang := range languages {
+		for _, sample := range samples {
+			if l := late.layout(lang, sample.Template()); (l.program == nil) != (atOnce.layouts[lang][sample.Template()].program == nil) {
+				t.Errorf("%s is compiled in one way of loading only", sample.Template())
+			}
+		}
+	}
+}

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"text/template/parse"
 
 	"phoihop/internal/page"
@@ -23,6 +24,7 @@ import (
 // Templates are all templates, read and joined with the words of the interface.
 type Templates struct {
 	files   layers
+	mu      sync.Mutex // guards origins
 	origins map[string]origin
 	layouts map[viet.Lang]map[string]*layout // by page template
 	words   map[viet.Lang]*messages
@@ -40,6 +42,8 @@ type Asset struct {
 type layout struct {
 	template *template.Template
 	program  *program // nil where html/template has to execute it; see compile.go
+	prepare  func()   // makes the two where they are made late; nil where they are there
+	once     sync.Once
 }
 
 // Digest stands for all that the templates say: their files and the words of the interface.
@@ -196,7 +200,9 @@ func (t *Templates) parse(set *template.Template, name string, words *messages) 
 	case err != nil:
 		return []problem.Problem{at.problem(problem.New(problem.Unreadable, err.Error()).At(1, 1))}
 	}
+	t.mu.Lock()
 	t.origins[name] = at
+	t.mu.Unlock()
 	// "{{define}}" makes templates of other names within the file; parse keeps the file's name in them.
 	before := map[*parse.Tree]bool{}
 	for _, tmpl := range set.Templates() {
@@ -303,7 +309,9 @@ func (t *Templates) mistake(err error, name string) problem.Problem {
 			column++
 		}
 	}
+	t.mu.Lock()
 	at, known := t.origins[name]
+	t.mu.Unlock()
 	if !known {
 		at = origin{t.files[0].root, name}
 	}
@@ -344,7 +352,7 @@ func (t *Templates) Page(b *bytes.Buffer, p page.Page) *problem.Problem {
 }
 
 func (t *Templates) execute(b *bytes.Buffer, lang viet.Lang, p page.Page) *problem.Problem {
-	l := t.layouts[lang][p.Template()]
+	l := t.layout(lang, p.Template())
 	if l == nil {
 		missing := origin{t.files[0].root, p.Template()}.problem(problem.New(problem.TemplateMissing, p.Template()).At(1, 1))
 		return &missing
