@@ -20,6 +20,7 @@ type Set struct {
 	reports []*site.Report // the oldest first
 	threads []*site.Thread // likewise
 	largest int            // file of a table, in bytes
+	heads   []uint64       // of the reports: what each row says of its report
 
 	tables []published    // in their order
 	years  []districtYear // sorted by district and year
@@ -32,9 +33,11 @@ type published struct {
 	parts []part
 }
 
-// part is what one pair of files of a table holds. year is 0 where they hold the whole table.
+// part is what one pair of files of a table holds. year is 0 where they hold the whole table; from is the place of its
+// first report among all.
 type part struct {
 	year    int
+	from    int
 	reports []*site.Report // the oldest first; nil for a table that needs no report opened
 	threads []*site.Thread
 }
@@ -49,6 +52,10 @@ func newSet(s *site.Site, look site.Digest, links func(report.Ref) site.Digest, 
 	set := &Set{largest: largest, site: s, look: look, links: links, reports: slices.Clone(s.Reports), threads: slices.Clone(s.Threads)}
 	slices.Reverse(set.reports)
 	slices.Reverse(set.threads)
+	set.heads = make([]uint64, len(set.reports))
+	for i, r := range set.reports {
+		set.heads[i] = headOf(r)
+	}
 	for _, t := range reportTables {
 		set.tables = append(set.tables, published{t, set.partReports(t)})
 	}
@@ -89,7 +96,7 @@ func (s *Set) rowPass() Pass {
 	pass := Pass{Reports: s.reports}
 	for _, t := range s.tables[:len(reportTables)] {
 		for _, p := range t.parts {
-			from := sync.OnceValue(func() uint64 { return s.markReports(t.table, p.reports) })
+			from := sync.OnceValue(func() uint64 { return s.markReports(t.table, p) })
 			pass.Files = append(pass.Files, s.tableFiles(t.table, p, from)...)
 		}
 	}
@@ -189,10 +196,10 @@ func (m *marker) sum() uint64 {
 }
 
 // markReports is the digest of what rows of a table show of reports.
-func (s *Set) markReports(t *table, all []*site.Report) uint64 {
+func (s *Set) markReports(t *table, p part) uint64 {
 	var m marker
-	for _, r := range all {
-		m.heading(r)
+	for i, r := range p.reports {
+		m.number(s.heads[p.from+i])
 		switch t {
 		case reports:
 			m.number(uint64(r.Parts.Shown))
@@ -210,13 +217,13 @@ func (s *Set) markReports(t *table, all []*site.Report) uint64 {
 	return m.sum()
 }
 
-// heading takes in what each row says of its report.
-func (m *marker) heading(r *site.Report) {
-	m.text(r.Ref.District)
-	m.text(r.Ref.Name)
-	m.text(string(r.Lang))
-	m.text(string(r.WordsLang))
-	m.number(uint64(r.Date.Year)<<16 | uint64(r.Date.Month)<<8 | uint64(r.Date.Day))
+// headOf is the digest of what each row says of its report.
+func headOf(r *site.Report) uint64 {
+	var room [256]byte
+	b := append(append(append(room[:0], r.Ref.District...), '/'), r.Ref.Name...)
+	b = append(append(append(append(b, ' '), r.Lang...), ' '), r.WordsLang...)
+	b = binary.LittleEndian.AppendUint16(b, uint16(r.Date.Year))
+	return xxhash.Sum64(append(b, byte(r.Date.Month), byte(r.Date.Day)))
 }
 
 // follows takes in what tasks have from tasks of other reports.

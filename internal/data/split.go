@@ -18,7 +18,7 @@ func (s *Set) partReports(t *table) []part {
 		return []part{{reports: s.reports}}
 	}
 	return byYear(s.reports, func(r *site.Report) int { return int(r.Date.Year) },
-		func(year int, some []*site.Report) part { return part{year: year, reports: some} })
+		func(year, from int, some []*site.Report) part { return part{year: year, from: from, reports: some} })
 }
 
 // partThreads parts the threads into the years in which they began where one file would be too large.
@@ -31,16 +31,16 @@ func (s *Set) partThreads() []part {
 		return []part{{threads: s.threads}}
 	}
 	return byYear(s.threads, func(t *site.Thread) int { return int(t.Origin().Report.Date.Year) },
-		func(year int, some []*site.Thread) part { return part{year: year, threads: some} })
+		func(year, _ int, some []*site.Thread) part { return part{year: year, threads: some} })
 }
 
 // byYear parts a list that is sorted by year.
-func byYear[E any](all []E, year func(E) int, make func(int, []E) part) (parts []part) {
+func byYear[E any](all []E, year func(E) int, make func(year, from int, some []E) part) (parts []part) {
 	for from, to := 0, 0; from < len(all); from = to {
 		for to < len(all) && year(all[to]) == year(all[from]) {
 			to++
 		}
-		parts = append(parts, make(year(all[from]), all[from:to:to]))
+		parts = append(parts, make(year(all[from]), from, all[from:to:to]))
 	}
 	return parts
 }

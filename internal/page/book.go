@@ -167,36 +167,47 @@ func (b *Book) ReportPages(r *site.Report, links site.Digest, open func() *Conte
 	return l.entries
 }
 
-// following is what a task takes from the task that it follows.
-type following struct {
-	Place     int
-	Report    *site.Report
-	Ref       report.Ref
-	Withdrawn bool
-	Task      int
-	ID        string
-	Owner     report.List[report.AgencyID]
-	Due       report.Due
-	Began     report.Ref // where its thread began: that report, the year of its date, and the task
-	BeganIn   int16
-	BeganTask string
-}
-
-// taskBasis is what a report's tasks take from those that they follow.
-func taskBasis(r *site.Report) (from []following) {
+// taskBasis stands for what a report's tasks take from those that they follow: the earlier report and its task,
+// owner and due date, and where the thread began. Zero where none follows another.
+func taskBasis(r *site.Report) site.Digest {
+	var d *digest
 	for i := range r.Tasks {
 		t := site.Task{Report: r, Place: i}
-		if earlier, ok := t.Follows(); ok {
-			at := earlier.Report
-			f := following{Place: i, Report: at, Ref: at.Ref, Withdrawn: at.Withdrawn, Task: earlier.Place, ID: earlier.Own().ID, Owner: t.Owner(), Due: t.Due()}
-			if thread := t.Thread(); thread != nil {
-				origin := thread.Origin()
-				f.Began, f.BeganIn, f.BeganTask = origin.Report.Ref, origin.Report.Date.Year, TaskName(origin.Own().ID, origin.Place)
-			}
-			from = append(from, f)
+		earlier, ok := t.Follows()
+		if !ok {
+			continue
+		}
+		if d == nil {
+			d = newDigest()
+		}
+		d.number(i)
+		d.report(earlier.Report, 0)
+		d.task(earlier)
+		for _, id := range t.Owner().Items {
+			d.text(string(id))
+		}
+		d.text(t.Due().String())
+		if thread := t.Thread(); thread != nil {
+			d.task(thread.Origin())
 		}
 	}
-	return from
+	if d == nil {
+		return 0
+	}
+	return d.is()
+}
+
+// task adds which task of which report it is.
+func (d *digest) task(t site.Task) {
+	d.text(t.Report.Ref.District)
+	d.text(t.Report.Ref.Name)
+	d.text(TaskName(t.Own().ID, t.Place))
+	d.number(int(t.Report.Date.Year))
+	if t.Report.Withdrawn {
+		d.number(1)
+	} else {
+		d.number(0)
+	}
 }
 
 // yearBasis is what a year's page tells of the districts.
