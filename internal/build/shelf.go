@@ -81,11 +81,12 @@ func (r *run) facts(joined *site.Report) *page.Contents {
 	return c
 }
 
-// factsOnce opens a report whose facts nothing else wants soon.
+// factsOnce opens a report whose facts nothing else wants soon. Where it can't be read any more, it says nothing in any
+// language; that is told, so that nothing of it is published.
 func (r *run) factsOnce(rd *reading) *page.Contents {
 	all, ok := r.factsOf(rd)
 	if !ok || all.Original.Report == nil {
-		return &page.Contents{Original: &report.Report{}}
+		return &page.Contents{Original: &report.Report{}, Words: &report.Report{}}
 	}
 	return &page.Contents{Original: all.Original.Report, Words: all.Words.Report, Stale: all.Stale, Links: r.keyLinks(rd, all, untold)}
 }

@@ -130,9 +130,8 @@ func (b *Book) documents(cited []citedDocument, d *site.District, lang viet.Lang
 	p := &Documents{Frame: b.frame(lang, path, SectionDocuments)}
 	f := &p.Frame
 	if d != nil {
-		f.Feed = f.to(d.ID + "/feed.xml")
-		p.District = &Link{Text: bilingual(d.Name, lang), URL: f.to(districtPath(d))}
-		f.Crumbs = []Link{*p.District}
+		link := f.under(d)
+		p.District = &link
 	} else {
 		p.Districts = b.districtCounts(f, func(d *site.District) int { return len(d.Documents) }, districtDocumentsPath)
 	}

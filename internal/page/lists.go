@@ -2,7 +2,6 @@ package page
 
 import (
 	"path"
-	"slices"
 	"strings"
 
 	"phoihop/internal/report"
@@ -203,6 +202,13 @@ func (b *Book) district(d *site.District, lang viet.Lang, n int) *District {
 	return p
 }
 
+// under places a page below a district's: its feed, and the way to it.
+func (f *Frame) under(d *site.District) Link {
+	link := Link{Text: bilingual(d.Name, f.Lang), URL: f.to(districtPath(d))}
+	f.Feed, f.Crumbs = f.to(d.ID+"/feed.xml"), []Link{link}
+	return link
+}
+
 func (b *Book) districtYears(d *site.District, f *Frame, current int) []Count {
 	return counts(d.Years, current, func(y int) string { return f.to(districtYearPath(d, y)) })
 }
@@ -210,9 +216,7 @@ func (b *Book) districtYears(d *site.District, f *Frame, current int) []Count {
 func (b *Book) districtYear(d *site.District, y *site.Year, lang viet.Lang) *DistrictYear {
 	p := &DistrictYear{Frame: b.frame(lang, districtYearPath(d, y.Year), SectionDistrict)}
 	f := &p.Frame
-	f.Feed = f.to(d.ID + "/feed.xml")
-	p.District = Link{Text: bilingual(d.Name, lang), URL: f.to(districtPath(d))}
-	f.Crumbs = []Link{p.District}
+	p.District = f.under(d)
 	p.Year, p.Years, p.Ending = yearName(y.Year), b.districtYears(d, f, y.Year), b.ending(d, f)
 	p.Standing = b.standing(y.Threads, f, tasksYearPath(d, y.Year))
 	p.Meetings = b.meetings(y, f)
@@ -250,13 +254,7 @@ func (b *Book) yearDistricts(y *site.Year, f *Frame) (list []Count) {
 			}
 		}
 	}
-	collation := viet.Collator(f.Lang)
-	slices.SortFunc(list, func(x, y Count) int {
-		if c := collation.Compare(x.Text.Words, y.Text.Words); c != 0 {
-			return c
-		}
-		return strings.Compare(x.URL, y.URL)
-	})
+	sortByName(list, f.Lang, func(c *Count) *Link { return &c.Link })
 	return list
 }
 

@@ -101,9 +101,7 @@ func (b *Book) persons(d *site.District, lang viet.Lang) *Persons {
 	p := &Persons{Frame: b.frame(lang, personsPath(d), SectionPeople)}
 	f := &p.Frame
 	f.NoIndex, f.Alternates = true, nil
-	f.Feed = f.to(d.ID + "/feed.xml")
-	p.District = Link{Text: bilingual(d.Name, lang), URL: f.to(districtPath(d))}
-	f.Crumbs = []Link{p.District}
+	p.District = f.under(d)
 	p.Ending = b.ending(d, f)
 	byName := b.mentions(d, f)
 	ids := fragments{}

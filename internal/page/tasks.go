@@ -1,7 +1,6 @@
 package page
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -230,10 +229,7 @@ func districtRows(tallies []districtTally, f *Frame) (rows []tallied) {
 	for _, d := range tallies {
 		rows = append(rows, tallied{Link{Text: bilingual(d.district.Name, f.Lang), URL: f.to(tasksYearPath(d.district, d.newestYear))}, d.tally})
 	}
-	collation := viet.Collator(f.Lang)
-	slices.SortStableFunc(rows, func(x, y tallied) int {
-		return cmp.Or(collation.Compare(x.link.Text.Words, y.link.Text.Words), strings.Compare(x.link.URL, y.link.URL))
-	})
+	sortByName(rows, f.Lang, func(r *tallied) *Link { return &r.link })
 	return rows
 }
 
@@ -255,9 +251,7 @@ func (b *Book) taskPage(n int, lang viet.Lang) *TaskPage {
 func (b *Book) tasksYear(d *site.District, y *site.Year, lang viet.Lang) *TasksYear {
 	p := &TasksYear{Frame: b.frame(lang, tasksYearPath(d, y.Year), SectionTasks), Year: yearName(y.Year)}
 	f := &p.Frame
-	f.Feed = f.to(d.ID + "/feed.xml")
-	p.District = Link{Text: bilingual(d.Name, lang), URL: f.to(districtPath(d))}
-	f.Crumbs = []Link{p.District}
+	p.District = f.under(d)
 	p.Ending = b.ending(d, f)
 	p.Standing = b.standing(y.Threads, f, "")
 	for _, other := range taskYears(d) {

@@ -121,9 +121,8 @@ func (b *Book) themes(named []namedTheme, d *site.District, lang viet.Lang) *The
 	p := &Themes{Frame: b.frame(lang, path, SectionThemes)}
 	f := &p.Frame
 	if d != nil {
-		f.Feed = f.to(d.ID + "/feed.xml")
-		p.District = &Link{Text: bilingual(d.Name, lang), URL: f.to(districtPath(d))}
-		f.Crumbs = []Link{*p.District}
+		link := f.under(d)
+		p.District = &link
 	} else {
 		p.Districts = b.districtCounts(f, func(d *site.District) int { return len(d.Themes) }, districtThemesPath)
 	}

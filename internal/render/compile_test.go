@@ -3,9 +3,11 @@ package render
 import (
 	"bytes"
 	"html/template"
+	"io/fs"
 	"os"
 	"reflect"
 	"testing"
+	"testing/fstest"
 
 	"phoihop/internal/markdown"
 	"phoihop/internal/page"
@@ -198,6 +200,30 @@ func TestLoadedLate(t *testing.T) {
 			if l := late.layout(lang, sample.Template()); (l.program == nil) != (atOnce.layouts[lang][sample.Template()].program == nil) {
 				t.Errorf("%s is compiled in one way of loading only", sample.Template())
 			}
+		}
+	}
+}
+
+// TestMistakeLoadedLate: a mistake in a template that is parsed when it is needed is told with its file and line.
+func TestMistakeLoadedLate(t *testing.T) {
+	broken := fstest.MapFS{}
+	for _, name := range readLayer(templates.Files, "").names {
+		data, err := fs.ReadFile(templates.Files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		broken[name] = &fstest.MapFile{Data: data}
+	}
+	broken["kinds.html"] = &fstest.MapFile{Data: []byte("{{define \"title\"}}x{{end}}\n{{define \"main\"}}{{if}}{{end}}{{end}}")}
+	late := LoadTested(broken)
+	var out bytes.Buffer
+	for _, p := range realPages(t, "") {
+		mistake := late.Page(&out, p)
+		if is := p.Template() == "kinds.html"; is != (mistake != nil) {
+			t.Fatalf("%s: %v", p.In().Path, mistake)
+		}
+		if mistake != nil && (mistake.File != "kinds.html" || mistake.Line != 2) {
+			t.Errorf("told at %s:%d", mistake.File, mistake.Line)
 		}
 	}
 }

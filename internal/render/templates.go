@@ -44,6 +44,7 @@ type layout struct {
 	program  *program // nil where html/template has to execute it; see compile.go
 	prepare  func()   // makes the two where they are made late; nil where they are there
 	once     sync.Once
+	mistake  *problem.Problem // met when it was made late
 }
 
 // Digest stands for all that the templates say: their files and the words of the interface.
@@ -356,6 +357,9 @@ func (t *Templates) execute(b *bytes.Buffer, lang viet.Lang, p page.Page) *probl
 	if l == nil {
 		missing := origin{t.files[0].root, p.Template()}.problem(problem.New(problem.TemplateMissing, p.Template()).At(1, 1))
 		return &missing
+	}
+	if l.mistake != nil {
+		return l.mistake
 	}
 	start := b.Len()
 	if l.program != nil {

@@ -5,14 +5,16 @@ import (
 	"html/template"
 	"io/fs"
 	"reflect"
+	"slices"
 	"sync"
 
 	"phoihop/internal/page"
+	"phoihop/internal/problem"
 	"phoihop/internal/viet"
 )
 
-// LoadTested is Load for templates that tests have found right, as they have the embedded ones: nothing is told of
-// them, and each is parsed when the first page of its kind is laid out. A build that changes little lays out few.
+// LoadTested is Load for templates that tests have found right, as they have the embedded ones: each is parsed when
+// the first page of its kind is laid out, and a mistake is told there. A build that changes little lays out few kinds.
 func LoadTested(embedded fs.FS) *Templates {
 	files := layers{readLayer(embedded, "templates")}
 	digest := files.digest()
@@ -30,17 +32,20 @@ func later(files layers, digest string) *Templates {
 	t.words, _ = readMessages(t.files)
 	for _, lang := range languages {
 		words := t.words[lang]
-		base := sync.OnceValue(func() *template.Template {
-			base := template.New("base.html").Funcs(functions(words))
+		base := sync.OnceValues(func() (base *template.Template, found []problem.Problem) {
+			base = template.New("base.html").Funcs(functions(words))
 			for _, name := range append([]string{"base.html"}, t.partials()...) {
-				t.parse(base, name, words)
+				found = append(found, t.parse(base, name, words)...)
 			}
-			return base
+			return base, found
 		})
 		t.layouts[lang] = map[string]*layout{}
 		for _, sample := range samples {
 			l := &layout{}
-			l.prepare = func() { l.parse(t, base(), sample, words) }
+			l.prepare = func() {
+				base, found := base()
+				l.parse(t, base, found, sample, words)
+			}
 			t.layouts[lang][sample.Template()] = l
 		}
 	}
@@ -48,10 +53,17 @@ func later(files layers, digest string) *Templates {
 	return t
 }
 
-// parse makes the layout of a page kind on a copy of base.
-func (l *layout) parse(t *Templates, base *template.Template, sample page.Page, words *messages) {
+// parse makes the layout of a page kind on a copy of base, in which found was told.
+func (l *layout) parse(t *Templates, base *template.Template, found []problem.Problem, sample page.Page, words *messages) {
 	l.template = template.Must(base.Clone())
-	t.parse(l.template, sample.Template(), words)
+	found = append(slices.Clone(found), t.parse(l.template, sample.Template(), words)...)
+	if len(found) == 0 {
+		found = t.missingBlocks(l.template, sample.Template())
+	}
+	if len(found) > 0 {
+		l.mistake = &found[0]
+		return
+	}
 	putTitle(l.template)
 	var discarded bytes.Buffer
 	l.template.ExecuteTemplate(&discarded, "base.html", sample) // puts the escapers in; a mistake shows again on the page
