@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"reflect"
+	"slices"
 	"text/template/parse"
 )
 
@@ -30,7 +31,8 @@ type state struct {
 	out  *bytes.Buffer
 	dot  reflect.Value
 	vars []reflect.Value
-	err  error // of a function; ends the page
+	room []reflect.Value // variables of all programs that are being run
+	err  error           // of a function; ends the page
 }
 
 // step is one compiled node.
@@ -50,11 +52,12 @@ type program struct {
 
 // run executes the program with its own dot and variables.
 func (p *program) run(s *state, dot reflect.Value) {
-	saved := *s
-	s.dot, s.vars = dot, make([]reflect.Value, p.vars)
+	outer, vars, used := s.dot, s.vars, len(s.room)
+	s.room = slices.Grow(s.room, p.vars)[:used+p.vars]
+	s.dot, s.vars = dot, s.room[used:]
 	s.vars[0] = dot
 	s.do(p.steps)
-	s.dot, s.vars = saved.dot, saved.vars
+	s.dot, s.vars, s.room = outer, vars, s.room[:used]
 }
 
 // compiler compiles the templates of one set.

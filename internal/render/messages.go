@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
@@ -41,6 +42,15 @@ type messages struct {
 	lang      viet.Lang
 	byKey     map[string]message
 	localizer *i18n.Localizer
+
+	mu      sync.RWMutex
+	counted map[counting]string // what count has given before
+}
+
+// counting is a message and the number in it. Pages count small numbers of few things, again and again.
+type counting struct {
+	key string
+	n   int
 }
 
 // readMessages reads both languages, the user's words over the embedded ones, and holds them against
@@ -49,7 +59,7 @@ func readMessages(files layers) (map[viet.Lang]*messages, []problem.Problem) {
 	var problems []problem.Problem
 	all := map[viet.Lang]*messages{}
 	for _, lang := range languages {
-		all[lang] = &messages{lang: lang, byKey: map[string]message{}}
+		all[lang] = &messages{lang: lang, byKey: map[string]message{}, counted: map[counting]string{}}
 		for i, layer := range files {
 			file, there := layer.files[messageFile(lang)]
 			at := origin{layer.root, messageFile(lang)}
@@ -167,5 +177,17 @@ func (m *messages) say(key string, pairs ...any) (string, error) {
 
 // count gives a message in the plural form of n.
 func (m *messages) count(key string, n int) (string, error) {
-	return m.localizer.Localize(&i18n.LocalizeConfig{MessageID: key, PluralCount: n, TemplateData: map[string]any{"N": viet.Decimal(m.lang, int64(n), 0)}})
+	m.mu.RLock()
+	text, known := m.counted[counting{key, n}]
+	m.mu.RUnlock()
+	if known {
+		return text, nil
+	}
+	text, err := m.localizer.Localize(&i18n.LocalizeConfig{MessageID: key, PluralCount: n, TemplateData: map[string]any{"N": viet.Decimal(m.lang, int64(n), 0)}})
+	if err == nil {
+		m.mu.Lock()
+		m.counted[counting{key, n}] = text
+		m.mu.Unlock()
+	}
+	return text, err
 }
