@@ -166,7 +166,7 @@ func (b *Book) statements(r *site.Report, key string, f *Frame) (list []statemen
 		if u, err := url.Parse(o.URL); err == nil && u.IsAbs() {
 			s.said.URL = o.URL
 		} else if o.URL != "" || o.File != "" {
-			s.at = f.to(reportPath(r)) + "#_documents" // where its links and files are known
+			s.at = f.toReport(r, "#_documents") // where its links and files are known
 		}
 		list = append(list, s)
 	}

@@ -110,7 +110,7 @@ func (b *Book) figure(fig *site.Figure, f *Frame) Figure {
 		p.Columns.Value = p.Columns.Value || row.Value != ""
 		p.Columns.Plan = p.Columns.Plan || row.Plan != ""
 		p.Columns.Percent = p.Columns.Percent || row.Percent != ""
-		entry := FigureRow{Date: shortDay(f.Lang, r.Date), Period: v.periodShort(), Report: Link{Text: v.say(r.Title), URL: f.to(reportPath(r)) + "#_results"}, Result: row}
+		entry := FigureRow{Date: shortDay(f.Lang, r.Date), Period: v.periodShort(), Report: Link{Text: v.say(r.Title), URL: f.toReport(r, "#_results")}, Result: row}
 		switch label := viet.Plain(stated.Label); {
 		case len(points) == 1:
 			p.Label = row.Label

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"phoihop/internal/report"
+	"phoihop/internal/site"
 	"phoihop/internal/viet"
 )
 
@@ -166,22 +167,9 @@ func inLang(words string, in, page viet.Lang) Text {
 // to makes the address of a path below the page's language.
 func (f *Frame) to(path string) string { return f.Up + path }
 
-// day gives a date in words.
-func day(lang viet.Lang, d report.Date) Date {
-	if d.IsZero() {
-		return Date{}
-	}
-	year, month, of := d.Parts()
-	return Date{Words: viet.Day(lang, year, month, of), ISO: d.String()}
-}
-
-// shortDay gives a date in figures.
-func shortDay(lang viet.Lang, d report.Date) Date {
-	if d.IsZero() {
-		return Date{}
-	}
-	year, month, of := d.Parts()
-	return Date{Words: viet.ShortDay(lang, year, month, of), ISO: d.String()}
+// toReport makes the address of a report's page, or of a "#fragment" of it. Most links of a site lead there.
+func (f *Frame) toReport(r *site.Report, fragment string) string {
+	return f.Up + r.Ref.District + "/" + r.Ref.Name + ".html" + fragment
 }
 
 // meetingDay gives the day or days of a meeting in words, with the part of the day.

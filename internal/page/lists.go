@@ -132,7 +132,7 @@ func (*Kind) Template() string         { return "kind.html" }
 
 func (b *Book) card(r *site.Report, f *Frame) Card {
 	v := b.voice(r, f)
-	c := Card{URL: f.to(reportPath(r)), Title: v.say(r.Title), Held: meetingDay(f.Lang, r.Abstract), Summary: v.say(r.Summary),
+	c := Card{URL: f.toReport(r, ""), Title: v.say(r.Title), Held: meetingDay(f.Lang, r.Abstract), Summary: v.say(r.Summary),
 		District: Link{Text: bilingual(r.District.Name, f.Lang), URL: f.to(districtPath(r.District))}}
 	if n := len(r.Kinds.Items); n > 0 {
 		c.Kinds = make([]Text, n)

@@ -14,13 +14,13 @@ import (
 
 // ReportPath is the path of a report's page in a language.
 func ReportPath(ref report.Ref, lang viet.Lang) string {
-	return string(lang) + "/" + ref.String() + ".html"
+	return string(lang) + "/" + ref.District + "/" + ref.Name + ".html"
 }
 
 // FilePath is where a report's file stands, for all languages once.
 func FilePath(ref report.Ref, slug string) string { return "files/" + ref.String() + "/" + slug }
 
-func reportPath(r *site.Report) string { return r.Ref.String() + ".html" }
+func reportPath(r *site.Report) string { return r.Ref.District + "/" + r.Ref.Name + ".html" }
 func tasksYearPath(d *site.District, y int) string {
 	return "tasks/" + d.ID + "/" + yearName(y) + ".html"
 }

@@ -212,7 +212,7 @@ func (b *Book) person(mentions []mention, f *Frame) (p Person) {
 			}
 		}
 		p.Meetings = append(p.Meetings, Attended{Date: shortDay(f.Lang, m.report.Date), Chair: m.chair, Did: m.did, DidOpen: m.didOpen,
-			Report: Link{Text: b.meetingName(&v), URL: f.to(reportPath(m.report)) + "#_attendees"}})
+			Report: Link{Text: b.meetingName(&v), URL: f.toReport(m.report, "#_attendees")}})
 	}
 	return p
 }

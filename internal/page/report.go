@@ -287,7 +287,7 @@ func (b *Book) moved(r *site.Report, alias string, lang viet.Lang) *Moved {
 		}
 		p.Canonical = b.site.Settings.BaseURL + ReportPath(r.Ref, written)
 	}
-	p.To = Link{Text: v.say(r.Title), URL: p.to(reportPath(r))}
+	p.To = Link{Text: v.say(r.Title), URL: p.toReport(r, "")}
 	if r.Withdrawn {
 		p.To.Text = Text{Words: r.Ref.String()}
 	}

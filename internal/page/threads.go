@@ -206,7 +206,7 @@ func (b *Book) thread(t *site.Thread, number int, f *Frame) Thread {
 		Owner: v.agencies(newest.Owner()), Due: due(f.Lang, newest.Due()), Standing: t.Standing(), Branched: t.Branched()}
 	if t.Review != nil {
 		say := b.voice(t.Review, f)
-		p.Review = Link{Text: say.say(t.Review.Title), URL: f.to(reportPath(t.Review))}
+		p.Review = Link{Text: say.say(t.Review.Title), URL: f.toReport(t.Review, "")}
 		p.Reviewed = shortDay(f.Lang, t.Review.Date)
 	}
 	before := origin.Report
@@ -233,7 +233,7 @@ func (b *Book) threadEntry(e site.Task, f *Frame) ThreadEntry {
 	if e.Place < c.Original.Tasks.Len() { // else the report can't be read any more
 		entry.Task = v.saidOfTask(e.Place, at(v.words.Tasks, e.Place))
 	}
-	entry.Report = Link{Text: v.say(e.Report.Title), URL: f.to(reportPath(e.Report)) + "#" + entry.Task.ID}
+	entry.Report = Link{Text: v.say(e.Report.Title), URL: f.toReport(e.Report, "#"+entry.Task.ID)}
 	return entry
 }
 

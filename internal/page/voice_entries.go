@@ -181,9 +181,9 @@ func (v *voice) task(i int, w *report.Task) Task {
 	if earlier, ok := t.Follows(); ok {
 		from := earlier.Report
 		fv := v.book.voice(from, v.f)
-		link := Link{Text: fv.say(from.Title), URL: v.f.to(reportPath(from)) + "#" + TaskID(earlier.Own().ID, earlier.Place)}
+		link := Link{Text: fv.say(from.Title), URL: v.f.toReport(from, "#"+TaskID(earlier.Own().ID, earlier.Place))}
 		if from.Withdrawn {
-			link = Link{Text: Text{Words: from.Ref.String()}, URL: v.f.to(reportPath(from))} // its words and entries are gone
+			link = Link{Text: Text{Words: from.Ref.String()}, URL: v.f.toReport(from, "")} // its words and entries are gone
 		}
 		made.Follows = &link
 	}
@@ -227,7 +227,7 @@ func due(lang viet.Lang, d report.Due) Date {
 	case d.IsDay():
 		words = shortDay(lang, d.Date).Words
 	}
-	return Date{Words: words, ISO: d.Last().String()}
+	return Date{Words: words, ISO: shortDay(lang, d.Last()).ISO}
 }
 
 func (v *voice) document(o, w *report.Document) Document {
