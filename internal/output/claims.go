@@ -26,7 +26,7 @@ type claims struct {
 func newClaims(expected int) *claims {
 	c := &claims{dirs: map[string]string{}}
 	c.names.reserve(expected)
-	c.take(claim{record: record{path: manifestName}})
+	c.take(foldCase(manifestName), claim{record: record{path: manifestName}})
 	return c
 }
 
@@ -40,14 +40,15 @@ func (c *claims) find(key string) *claim {
 	return nil
 }
 
-func (c *claims) take(file claim) *claim {
+// take makes a file a claim under its folded path.
+func (c *claims) take(key string, file claim) *claim {
 	if len(c.slab) == cap(c.slab) {
 		c.slab = make([]claim, 0, 256)
 	}
 	c.slab = append(c.slab, file)
 	taken := &c.slab[len(c.slab)-1]
 	c.files = append(c.files, taken)
-	c.names.add(uint32(len(c.files)-1), c.keyAt)
+	c.names.add(key, uint32(len(c.files)-1))
 	return taken
 }
 
@@ -63,7 +64,7 @@ func (c *claims) add(file claim) (*claim, error) {
 	if by := c.addDir(parent(file.path)); by != "" {
 		return nil, &PathTakenError{Path: file.path, By: by}
 	}
-	return c.take(file), nil
+	return c.take(key, file), nil
 }
 
 // addDir claims a folder and those above it. It returns the file or the case

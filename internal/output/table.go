@@ -80,24 +80,25 @@ func (t *table) add(r record) bool {
 		return true
 	}
 	t.line = r.pack(t.line[:0])
-	return t.append(t.line)
+	return t.append(r.path, t.line)
 }
 
 // adopt is add for a packed record. It reports false where its path is there already, too.
 func (t *table) adopt(packed []byte) bool {
-	if _, known := t.offsets.find(string(packed[packedSize:]), t.pathAt); known {
+	path := string(packed[packedSize:])
+	if _, known := t.offsets.find(path, t.pathAt); known {
 		return false
 	}
-	return t.append(packed)
+	return t.append(path, packed)
 }
 
-func (t *table) append(packed []byte) bool {
+func (t *table) append(path string, packed []byte) bool {
 	offset := t.packed.Len()
 	if uint64(offset)+uint64(len(packed)) >= 1<<32-1 {
 		return false
 	}
 	t.packed.Write(packed)
-	t.offsets.add(uint32(offset), t.pathAt)
+	t.offsets.add(path, uint32(offset))
 	t.files++
 	return true
 }
