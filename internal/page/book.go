@@ -51,11 +51,11 @@ type basis []any
 
 // Mark is the fingerprint of the file; while it stays the same, the file does.
 func (i Item) Mark() uint64 {
-	return uint64(site.DigestOf(struct {
-		Look site.Digest
-		Path string
-		From basis
-	}{i.look, i.Path, i.from}))
+	d := newDigest()
+	d.number(int(i.look))
+	d.text(i.Path)
+	d.basis(i.from)
+	return uint64(d.is())
 }
 
 // Entry is a page. Near names the district whose reports are opened for it: pages near each other, in all
@@ -148,7 +148,9 @@ func (l *list) pages(near, in, first, folder string, reports []*site.Report, fro
 // page's Make.
 func (b *Book) ReportPages(r *site.Report, links site.Digest, open func() *Contents) []Entry {
 	l := &list{book: b}
-	from := basis{site.DigestOf(basis{r.Whole, r, r.Newer, r.Older, links, taskBasis(r)})}
+	of := newDigest()
+	of.basis(basis{r.Whole, r, r.Newer, r.Older, links, taskBasis(r)})
+	from := basis{of.is()}
 	for _, lang := range b.site.Settings.Languages {
 		l.add(ReportPath(r.Ref, lang), from, func() Page {
 			switch c := open(); {

@@ -98,6 +98,37 @@ func (d *digest) report(r *site.Report, part site.Digest) {
 	d.sum.Write(b[:])
 }
 
+// basis adds the parts of a basis. What they mostly are is known; any other is walked through by reflection.
+func (d *digest) basis(from basis) {
+	d.number(len(from))
+	for _, part := range from {
+		switch part := part.(type) {
+		case site.Digest:
+			d.number(int(part))
+		case int:
+			d.number(part)
+		case *site.Report:
+			d.reports(part)
+		case []*site.Report:
+			d.reports(part...)
+		default:
+			d.number(int(site.DigestOf(part)))
+		}
+	}
+}
+
+// reports adds what lists show of reports, each of which may be nil.
+func (d *digest) reports(list ...*site.Report) {
+	d.number(len(list))
+	for _, r := range list {
+		if r == nil {
+			d.number(0)
+		} else {
+			d.report(r, 1)
+		}
+	}
+}
+
 func (d *digest) is() site.Digest { return site.Digest(d.sum.Sum64()) }
 
 // digestOf stands for what lists show of reports, and for a part of each.
