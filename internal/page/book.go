@@ -205,11 +205,7 @@ func (d *digest) task(t site.Task) {
 	d.text(t.Report.Ref.Name)
 	d.text(TaskName(t.Own().ID, t.Place))
 	d.number(int(t.Report.Date.Year))
-	if t.Report.Withdrawn {
-		d.number(1)
-	} else {
-		d.number(0)
-	}
+	d.flag(t.Report.Withdrawn)
 }
 
 // yearBasis is what a year's page tells of the districts.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/cespare/xxhash/v2"
 
+	"phoihop/internal/report"
 	"phoihop/internal/site"
 	"phoihop/internal/viet"
 )
@@ -107,13 +108,28 @@ func (d *digest) basis(from basis) {
 			d.number(int(part))
 		case int:
 			d.number(part)
+		case bool:
+			d.flag(part)
+		case report.Date:
+			d.number(int(part.Year)<<16 | int(part.Month)<<8 | int(part.Day))
 		case *site.Report:
 			d.reports(part)
 		case []*site.Report:
 			d.reports(part...)
+		case interface{ Hash() (uint64, error) }: // districts, agencies, kinds
+			sum, _ := part.Hash()
+			d.number(int(sum))
 		default:
 			d.number(int(site.DigestOf(part)))
 		}
+	}
+}
+
+func (d *digest) flag(b bool) {
+	if b {
+		d.number(1)
+	} else {
+		d.number(0)
 	}
 }
 

@@ -59,8 +59,12 @@ const manyTasks = 32
 // find gives the place of a task in r.Tasks, the first of several with its id.
 func (t taskPlaces) find(r *Report, id string) (place int, found bool) {
 	if len(r.Tasks) < manyTasks {
-		place = slices.IndexFunc(r.Tasks, func(own report.TaskAbstract) bool { return own.ID == id })
-		return place, place >= 0 && id != ""
+		for place := range r.Tasks { // they are too large to be copied
+			if r.Tasks[place].ID == id {
+				return place, id != ""
+			}
+		}
+		return 0, false
 	}
 	places, known := t[r]
 	if !known {
