@@ -9,7 +9,7 @@ import (
 // headroom is how much garbage may gather at least before it is collected, in bytes. A build makes much
 // that lives for one page only: the more may gather, the less often all that lives is looked through. Go
 // by itself lets gather as much as lives, so that a small site would be collected hundreds of times.
-const headroom = 144 << 20
+const headroom = 128 << 20
 
 // keepHeadroom makes the garbage collector wait for headroom, or for seven tenths of what lives if that is more.
 func keepHeadroom() {
