@@ -1,5 +1,5 @@
 // Package templates holds what the site looks like: page templates, their partials (names that begin
-// with "_"), styles under assets/, and the words of the interface in vi.yaml and en.yaml. Package page
+// with "_"), styles under assets/, the parts of the search page's script under search/, and the words of the interface in vi.yaml and en.yaml. Package page
 // documents what a template may use; package render reads these files.
 package templates
 
@@ -8,5 +8,5 @@ import "embed"
 // Files are the templates built into the program. A folder given with --templates overrides them file
 // by file.
 //
-//go:embed *.html _*.html *.yaml assets
+//go:embed *.html _*.html *.yaml assets search/*.js
 var Files embed.FS

@@ -90,10 +90,11 @@ func (k *killing) forget() {
 	}
 }
 
-// caches lists the files of the cache of this content.
+// caches lists the files of the cache of this content. Its data are in one of two files; which of them changes when the
+// other is half of no use.
 func (k *killing) caches() (names []string) {
 	for name := range k.read("cache") {
-		names = append(names, name)
+		names = append(names, strings.Replace(name, "/data-b", "/data-a", 1))
 	}
 	slices.Sort(names)
 	return names

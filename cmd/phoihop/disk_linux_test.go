@@ -55,9 +55,9 @@ func tooLarge(content files) files {
 func TestFullDisk(t *testing.T) {
 	for _, c := range []struct{ name, options, out string }{
 		{"no room", "size=6m", "disk/public"},
-		{"no room for another file", "size=50m,nr_inodes=750", "disk/public"},
+		{"no room for another file", "size=50m,nr_inodes=1000", "disk/public"},
 		{"no room, OUT is the disk", "size=6m", "disk"},
-		{"no room for another file, OUT is the disk", "size=50m,nr_inodes=750", "disk"},
+		{"no room for another file, OUT is the disk", "size=50m,nr_inodes=1000", "disk"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

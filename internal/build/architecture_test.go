@@ -32,7 +32,8 @@ var rooms = map[string][]string{
 	"internal/page":     {"internal/chart", "internal/site", "internal/report", "internal/problem", "internal/viet"},
 	"internal/render":   {"internal/page", "internal/site", "internal/report", "internal/problem", "internal/viet"},
 	"internal/data":     {"internal/page", "internal/site", "internal/report", "internal/problem", "internal/viet"},
-	"internal/build": {"internal/data", "internal/cache", "internal/codec", "internal/markdown", "internal/output", "internal/page", "internal/problem", "internal/render", "internal/report",
+	"internal/search":   {"internal/page", "internal/report", "internal/viet"},
+	"internal/build": {"internal/data", "internal/search", "internal/cache", "internal/codec", "internal/markdown", "internal/output", "internal/page", "internal/problem", "internal/render", "internal/report",
 		"internal/site", "internal/source", "internal/viet", "templates"},
 	"cmd/phoihop": {"internal/build", "internal/output", "internal/problem", "internal/report", "internal/source", "internal/viet"},
 }

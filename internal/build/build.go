@@ -222,6 +222,9 @@ func (r *run) makeBook() {
 	look := r.look()
 	r.data = data.NewSet(r.site, look, r.linksOf)
 	r.book = page.NewBook(r.site, look, r.facts, r.data.Tables())
+	if r.opened {
+		r.finder = newFinder(r)
+	}
 	var listing sync.WaitGroup
 	listing.Go(func() { r.feeds = r.book.Feeds() })
 	r.calendars = r.book.Calendars()

@@ -22,6 +22,7 @@ func (r *run) makeSite() {
 		return
 	}
 	r.do(then)
+	r.finder.finishSite()
 	r.putFixed()
 	r.keepLinked()
 }
@@ -30,6 +31,7 @@ func (r *run) makeSite() {
 type district struct {
 	reports []*reading
 	looked  sync.WaitGroup // until all links of its reports were looked up
+	made    sync.WaitGroup // until its pages were made
 	pages   []page.Entry   // about several of its reports
 	years   []data.Pass
 }
@@ -91,7 +93,17 @@ func (r *run) districtJobs(d *district) (jobs []job) {
 	for _, e := range d.pages {
 		later(func() { r.makePage(e) })
 	}
-	return jobs
+	d.made.Add(len(jobs))
+	for i, make := range jobs {
+		jobs[i] = func() {
+			defer d.made.Done()
+			make()
+		}
+	}
+	return append(jobs, func() {
+		d.made.Wait()
+		r.finder.finishDistrict(d.reports[0].Ref.District)
+	})
 }
 
 // fileJobs are the files of reports, the feeds and the calendars.

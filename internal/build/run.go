@@ -41,6 +41,7 @@ type run struct {
 	places    sync.Map // *reading -> its places
 	folders   sync.Map // *reading -> its source.AssetIndex
 	shelf     *shelf
+	finder    *finder // nil where nothing is published
 	drafts    int
 	linksTold bool // what is wrong with links was told already
 	kept      []report.Ref

@@ -60,13 +60,25 @@ func (i Item) Mark() uint64 {
 
 // Entry is a page. Near names the district whose reports are opened for it: pages near each other, in all
 // languages, are best made one after another. Unlisted pages are not for search engines: the site map leaves
-// them out.
+// them out. Lang is set where Holds is.
 type Entry struct {
 	Item
 	Near     string
 	Make     func() Page
 	Unlisted bool
+	Holds    Holds
+	Lang     viet.Lang
 }
+
+// Holds tells whether a page shows things that the site's own search finds, and whose they are.
+type Holds int
+
+// What pages hold. Things of a district are found on one of its pages, those of the site on any.
+const (
+	HoldsNothing Holds = iota
+	HoldsDistrict
+	HoldsSite
+)
 
 // list gathers the entries of a book.
 type list struct {
@@ -79,6 +91,12 @@ func (l *list) add(path string, from basis, page func() Page) { l.addNear("", pa
 // addNear adds a page for which reports of a district are opened.
 func (l *list) addNear(district, path string, from basis, page func() Page) {
 	l.entries = append(l.entries, Entry{Item: Item{path, l.book.look, from}, Near: district, Make: page})
+}
+
+// holds says of the page added last that things are found on it.
+func (l *list) holds(h Holds, lang viet.Lang) {
+	e := &l.entries[len(l.entries)-1]
+	e.Holds, e.Lang = h, lang
 }
 
 // Pages lists every page but those of reports (see ReportPages), in a fixed order.
@@ -109,6 +127,10 @@ func (l *list) addLanguage(lang viet.Lang) {
 	l.add(in+"agencies/index.html", basis{b.site.Agencies}, func() Page { return b.agencies(lang) })
 	l.add(in+"kinds/index.html", basis{b.site.Kinds}, func() Page { return b.kinds(lang) })
 	l.add(in+"glossary.html", nil, func() Page { return b.glossary(lang) })
+	l.holds(HoldsSite, lang)
+	l.add(in+searchPath, b.searchBasis(), func() Page { return b.search(lang) })
+	l.holds(HoldsSite, lang)
+	l.entries[len(l.entries)-1].Unlisted = true
 	l.add(in+"about.html", b.aboutBasis(), func() Page { return b.about(lang) })
 	for _, d := range b.site.Districts {
 		first := append(basis{d, d.Years, b.site.Today, figuresDigest(d), len(d.Documents) > 0, len(d.Themes) > 0}, yearTallies(d)...)
@@ -152,7 +174,7 @@ func (b *Book) ReportPages(r *site.Report, links site.Digest, open func() *Conte
 	of.basis(basis{r.Whole, r, r.Newer, r.Older, links, taskBasis(r)})
 	from := basis{of.is()}
 	for _, lang := range b.site.Settings.Languages {
-		l.add(ReportPath(r.Ref, lang), from, func() Page {
+		l.addNear(r.District.ID, ReportPath(r.Ref, lang), from, func() Page {
 			switch c := open(); {
 			case c == nil:
 				return nil
@@ -162,6 +184,9 @@ func (b *Book) ReportPages(r *site.Report, links site.Digest, open func() *Conte
 				return b.report(r, c, lang)
 			}
 		})
+		if !r.Withdrawn && r.Translated(lang) {
+			l.holds(HoldsDistrict, lang)
+		}
 		for _, alias := range r.Aliases {
 			l.add(string(lang)+"/"+alias+".html", basis{r, r.Ref, r.Withdrawn}, func() Page { return b.moved(r, alias, lang) })
 		}

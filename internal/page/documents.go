@@ -80,8 +80,10 @@ func (l *list) addDocuments(lang viet.Lang, in string) {
 			own.document(c)
 		}
 		l.addNear(d.ID, in+districtDocumentsPath(d), basis{d, own.is()}, func() Page { return b.documents(districtDocuments(d), d, lang) })
+		l.holds(HoldsSite, lang)
 	}
 	l.add(in+documentsPath, from, func() Page { return b.documents(all, nil, lang) })
+	l.holds(HoldsSite, lang)
 	for _, doc := range s.Documents {
 		near := ""
 		if doc.District != nil {

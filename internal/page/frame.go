@@ -76,6 +76,7 @@ const (
 	SectionKinds    Section = "kinds"
 	SectionGlossary Section = "glossary"
 	SectionAbout    Section = "about"
+	SectionSearch   Section = "search"
 
 	SectionPeople    Section = "people"
 	SectionDocuments Section = "documents"

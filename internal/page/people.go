@@ -82,6 +82,7 @@ func (l *list) addPeople(lang viet.Lang, in string) {
 		from = append(from, d, d.ID)
 		l.addNear(d.ID, in+personsPath(d), basis{d, digestOf(d.Reports, attendeesPart)}, func() Page { return b.persons(d, lang) })
 		l.entries[len(l.entries)-1].Unlisted = true
+		l.holds(HoldsDistrict, lang)
 	}
 	l.add(in+peoplePath, from, func() Page { return b.people(lang) })
 }

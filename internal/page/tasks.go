@@ -97,6 +97,7 @@ func (l *list) addTasks(lang viet.Lang, in string) {
 		}
 		for _, y := range years {
 			l.addNear(d.ID, in+tasksYearPath(d, y.Year), basis{d, counts, s.Today, site.DigestOfThreads(y.Threads)}, func() Page { return b.tasksYear(d, y, lang) })
+			l.holds(HoldsDistrict, lang)
 		}
 	}
 }

@@ -66,8 +66,10 @@ func (l *list) addThemes(lang viet.Lang, in string) {
 			own.theme(c)
 		}
 		l.addNear(d.ID, in+districtThemesPath(d), basis{d, own.is()}, func() Page { return b.themes(districtThemes(d), d, lang) })
+		l.holds(HoldsSite, lang)
 	}
 	l.add(in+themesPath, from, func() Page { return b.themes(all, nil, lang) })
+	l.holds(HoldsSite, lang)
 	for _, t := range s.Themes {
 		near := t.Reports[0].District.ID
 		if severalDistricts(t) {

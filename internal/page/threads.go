@@ -167,7 +167,7 @@ func talliesOfYears(years []*site.Year, f *Frame, path func(year int) string) (r
 }
 
 // threadPath is where a thread is told: on the page of the year in which it began in its district.
-func threadPath(t *site.Thread) string {
+func ThreadPath(t *site.Thread) string {
 	r := t.Origin().Report
 	return tasksYearPath(r.District, int(r.Date.Year)) + "#" + ThreadAnchor(t.Origin())
 }
@@ -183,7 +183,7 @@ func (b *Book) threadLine(t *site.Thread, f *Frame) ThreadLine {
 	r := origin.Report
 	v := b.voice(r, f)
 	id := t.State.String()
-	return ThreadLine{Title: Link{v.say(origin.Own().Title), f.to(threadPath(t))},
+	return ThreadLine{Title: Link{v.say(origin.Own().Title), f.to(ThreadPath(t))},
 		District: Link{Text: bilingual(r.District.Name, f.Lang), URL: f.to(districtPath(r.District))},
 		Began:    shortDay(f.Lang, r.Date), Owner: v.agencies(newest.Owner()), Due: due(f.Lang, newest.Due()),
 		State: id, StateName: report.ThreadStates.Name(id, f.Lang), Standing: t.Standing(), Entries: len(t.Entries)}

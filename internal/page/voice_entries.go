@@ -56,7 +56,7 @@ func (v *voice) fillEntries(p *Report) {
 		for i := range p.Tasks {
 			p.Tasks[i] = v.task(i, at(w.Tasks, i))
 			if thread := (site.Task{Report: v.r, Place: i}).Thread(); thread != nil {
-				p.Tasks[i].Thread = v.f.to(threadPath(thread))
+				p.Tasks[i].Thread = v.f.to(ThreadPath(thread))
 			}
 		}
 	}

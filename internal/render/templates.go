@@ -56,7 +56,7 @@ func (t *Templates) Assets() []Asset { return t.assets }
 // samples are empty pages, one for each template: a template that can't lay one out is broken.
 var samples = []page.Page{&page.Home{}, &page.District{}, &page.DistrictYear{}, &page.Report{}, &page.Withdrawn{}, &page.Moved{}, &page.Year{},
 	&page.Tasks{}, &page.TaskPage{}, &page.TasksYear{},
-	&page.People{}, &page.Persons{}, &page.Documents{}, &page.CitedDocument{}, &page.Themes{}, &page.NamedTheme{}, &page.Agencies{}, &page.Agency{}, &page.Kinds{}, &page.Kind{}, &page.Glossary{}, &page.About{}, &page.Choose{}, &page.NotFound{}}
+	&page.People{}, &page.Persons{}, &page.Documents{}, &page.CitedDocument{}, &page.Themes{}, &page.NamedTheme{}, &page.Agencies{}, &page.Agency{}, &page.Kinds{}, &page.Kind{}, &page.Glossary{}, &page.Search{}, &page.About{}, &page.Choose{}, &page.NotFound{}}
 
 // Load reads the embedded templates and over them those of the user's folder, called overrideRoot in
 // problems; override may be nil. Templates that were loaded before are not parsed again: a preview
@@ -131,7 +131,7 @@ func (t *Templates) loadAssets() (problems []problem.Problem) {
 		}
 		t.assets = append(t.assets, Asset{Path: name, Data: data})
 	}
-	return problems
+	return append(problems, t.loadScripts()...)
 }
 
 // loadSet parses all templates with the words of one language.

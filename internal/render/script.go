@@ -1,0 +1,59 @@
+package render
+
+import (
+	"bytes"
+	"slices"
+
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/js"
+
+	"phoihop/internal/problem"
+)
+
+// searchScript is where the script of the search page stands in the site, slipsScript what it loads when words as they
+// stand find nothing. A user's folder may bring whole ones of its own, or parts of them under search/.
+const (
+	searchScript = "assets/search.js"
+	slipsScript  = "assets/search/slips.js"
+)
+
+// scriptParts are the parts of the search page's script, in the order in which they are joined: they share names, and
+// nothing else sees these.
+var scriptParts = []string{"fold.js", "bits.js", "shards.js", "index.js", "query.js", "rank.js", "results.js", "page.js"}
+
+// loadScripts brings the scripts of the search page, without what only people read.
+func (t *Templates) loadScripts() (problems []problem.Problem) {
+	joined := bytes.NewBufferString("(function () {\n\"use strict\";\n")
+	for _, part := range scriptParts {
+		data, found := t.readPart(part)
+		problems = append(problems, found...)
+		joined.Write(data)
+	}
+	joined.WriteString("}());\n")
+	slips, found := t.readPart("slips.js")
+	problems = append(problems, found...)
+	t.addScript(searchScript, joined.Bytes())
+	t.addScript(slipsScript, slips)
+	return problems
+}
+
+func (t *Templates) readPart(name string) ([]byte, []problem.Problem) {
+	data, at, err := t.files.read("search/" + name)
+	if err != nil {
+		return nil, []problem.Problem{at.problem(problem.New(problem.Unreadable, err.Error()).At(1, 1))}
+	}
+	return data, nil
+}
+
+// addScript adds a script in its shortest form, unless a user's folder has one of this name. A part that is none that a
+// browser of 2015 could read stays as it is: the browser tells where.
+func (t *Templates) addScript(path string, script []byte) {
+	if slices.ContainsFunc(t.assets, func(a Asset) bool { return a.Path == path }) {
+		return
+	}
+	var short bytes.Buffer
+	if err := (&js.Minifier{Version: 5}).Minify(minify.New(), &short, bytes.NewReader(script), nil); err == nil {
+		script = append(short.Bytes(), '\n')
+	}
+	t.assets = append(t.assets, Asset{Path: path, Data: script})
+}

@@ -1,0 +1,252 @@
+package search
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"phoihop/internal/report"
+	"phoihop/internal/viet"
+)
+
+// Found is a thing that has a word or a pair, with the highest class of the places where it has it.
+type Found struct {
+	Thing uint32
+	Class Class
+}
+
+// Entry is what a bucket has under a print: for each language, in the index's order, things in order.
+type Entry struct {
+	Print uint16
+	Found [][]Found
+}
+
+// Word returns the things that have a word, by its key: for each language, in order. The index does not tell words apart
+// that share a bucket and a print.
+func (x *Index) Word(key string) ([][]Found, error) { return x.find("w", x.base.Words, hash(key)) }
+
+// Exact returns the things that have a word in its exact form, likewise.
+func (x *Index) Exact(form string) ([][]Found, error) { return x.find("w", x.base.Words, hash(form)) }
+
+// Pair returns the things that have two words, by their keys, side by side, likewise.
+func (x *Index) Pair(a, b string) ([][]Found, error) {
+	return x.find("p", x.base.Pairs, pairHash(hash(a), hash(b)))
+}
+
+// find looks a hash up.
+func (x *Index) find(name string, buckets int, h uint32) ([][]Found, error) {
+	entries, err := x.Bucket(name, table{name, buckets}.bucket(h))
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range entries {
+		if e.Print == uint16(h) {
+			return e.Found, nil
+		}
+	}
+	return make([][]Found, len(x.base.Languages)), nil
+}
+
+// Buckets returns how many buckets the table "w" or "p" has.
+func (x *Index) Buckets(name string) int {
+	if name == "w" {
+		return x.base.Words
+	}
+	return x.base.Pairs
+}
+
+// Bucket returns the entries of a bucket of the table "w" or "p", in order of their prints.
+func (x *Index) Bucket(name string, n int) ([]Entry, error) {
+	name += "/" + strconv.Itoa(n)
+	r, err := x.bits(name, x.stamp)
+	if err != nil {
+		return nil, err
+	}
+	count := r.gamma() - 1
+	prints := r.list(count, 0, 1<<16)
+	entries := make([]Entry, 0, len(prints))
+	for _, print := range prints {
+		e := Entry{Print: uint16(print)}
+		for range x.base.Languages {
+			e.Found = append(e.Found, readPostings(r, x.things))
+		}
+		entries = append(entries, e)
+	}
+	return entries, wrap(name, r.err)
+}
+
+// readPostings reads postings of things below n.
+func readPostings(r *bitReader, n uint32) []Found {
+	things := r.list(r.gamma()-1, 0, n)
+	if len(things) == 0 {
+		return nil
+	}
+	found := make([]Found, len(things))
+	rest := make([]uint32, len(things)) // places of the things that have no class yet
+	for i, thing := range things {
+		found[i].Thing = thing
+		rest[i] = uint32(i)
+	}
+	if r.bits(1) == 0 {
+		return found
+	}
+	mask := r.bits(classCount)
+	for class := Class(classCount - 1); class > 0; class-- {
+		if mask>>class&1 == 0 {
+			continue
+		}
+		having := rest
+		if mask&(1<<class-1) != 0 {
+			places := r.list(r.gamma()-1, 0, uint32(len(rest)))
+			having, rest = part(rest, places)
+		} else {
+			rest = nil
+		}
+		for _, i := range having {
+			found[i].Class = class
+		}
+	}
+	return found
+}
+
+// part parts a list into what stands at places and the rest.
+func part(list, places []uint32) (at, rest []uint32) {
+	for i, v := range list {
+		if len(places) > 0 && places[0] == uint32(i) {
+			at, places = append(at, v), places[1:]
+		} else {
+			rest = append(rest, v)
+		}
+	}
+	return at, rest
+}
+
+// Result is what the index says of a thing. Path, Title, Facts and Text are "" in a language that it does not speak.
+type Result struct {
+	Kind                     Kind
+	Section                  string
+	Year                     int // of reports and tasks; 1901 where none is stated
+	Day                      int // in days since 1900-01-01, of tasks that of 1 January; 0 where none is stated
+	Path, Title, Facts, Text string
+}
+
+// Numbers returns the numbers of all things of a section and kind.
+func (x *Index) Numbers(section string, kind Kind) (numbers []uint32) {
+	for i := range x.parts {
+		if p := &x.parts[i]; p.section == section && p.kind == kind {
+			for n := range p.count {
+				numbers = append(numbers, p.first+uint32(n))
+			}
+		}
+	}
+	return numbers
+}
+
+// Result returns what the index says in a language of the thing with a number.
+func (x *Index) Result(lang viet.Lang, thing uint32) (Result, error) {
+	for i := range x.parts {
+		if p := &x.parts[i]; thing >= p.first && thing < p.first+uint32(p.count) {
+			return x.result(lang, p, int(thing-p.first))
+		}
+	}
+	return Result{}, fmt.Errorf("search: no thing has the number %d", thing)
+}
+
+func (x *Index) result(lang viet.Lang, p *indexPart, place int) (Result, error) {
+	found := Result{Kind: p.kind, Section: p.section}
+	first := 0
+	for _, y := range p.years {
+		if first <= place && y.count > 0 {
+			found.Year = y.year
+		}
+		first += y.count
+	}
+	switch {
+	case p.kind == Report:
+		found.Day = int(p.days[place])
+	case found.Year > noYear:
+		found.Day = int(dayOf(report.DateOf(found.Year, 1, 1)))
+	}
+	n := place >> p.grain
+	name := textName(lang, p.section, p.kind.place(), n)
+	r, err := x.bits(name, p.mark)
+	if err != nil {
+		return found, err
+	}
+	text, err := unpack(r)
+	if err != nil {
+		return found, wrap(name, err)
+	}
+	records := strings.Split(text, string(rune(recordEnd)))
+	if want := min(1<<p.grain, p.count-n<<p.grain); len(records) != want {
+		return found, fmt.Errorf("search: %s has %d records, not %d", name, len(records), want)
+	}
+	fields := strings.Split(records[place-n<<p.grain], string(rune(fieldEnd)))
+	if len(fields) == 4 {
+		found.Path, found.Title, found.Facts, found.Text = fields[0], fields[1], fields[2], fields[3]
+	}
+	return found, nil
+}
+
+// Meetings returns the numbers of the reports of each kind of meeting, by its id.
+func (x *Index) Meetings() (map[string][]uint32, error) { return x.held("kinds") }
+
+// Agencies returns the numbers of the things of each agency, by its id.
+func (x *Index) Agencies() (map[string][]uint32, error) { return x.held("agencies") }
+
+func (x *Index) held(facet string) (map[string][]uint32, error) {
+	stamp, data, err := x.script("facets")
+	if err != nil {
+		return nil, err
+	}
+	if stamp != x.stamp {
+		return nil, fmt.Errorf("search: facets has the stamp %d, not %d", stamp, x.stamp)
+	}
+	var facets map[string][][2]string
+	if err := json.Unmarshal(data, &facets); err != nil {
+		return nil, wrap("facets", err)
+	}
+	held := map[string][]uint32{}
+	for _, l := range facets[facet] {
+		r := newBitReader([]byte(l[1]))
+		held[l[0]] = r.list(r.gamma()-1, 0, x.things)
+		if r.err != nil {
+			return nil, wrap("facets: "+l[0], r.err)
+		}
+	}
+	return held, nil
+}
+
+// DictionaryKey is a key of the dictionary. Count stands for how many things have it: A for 1, B for 2 and 3, C for 4 to 7 …
+type DictionaryKey struct {
+	Key   string
+	Count byte
+}
+
+// Dictionary returns all keys of the dictionary, sorted within their files.
+func (x *Index) Dictionary() (keys []DictionaryKey, err error) {
+	for _, letter := range x.base.Letters {
+		_, data, err := x.script("dw/" + letter)
+		if err != nil {
+			return nil, err
+		}
+		last := []rune{}
+		for text := []rune(string(data)); len(text) >= 2; {
+			shared, count := int(text[0]-'A'), byte(text[1])
+			text = text[2:]
+			end := slices.IndexFunc(text, func(r rune) bool { return 'A' <= r && r <= 'Z' })
+			if end < 0 {
+				end = len(text)
+			}
+			if shared < 0 || shared > len(last) {
+				return nil, fmt.Errorf("search: dw/%s is damaged", letter)
+			}
+			last = append(last[:shared:shared], text[:end]...)
+			keys = append(keys, DictionaryKey{string(last), count})
+			text = text[end:]
+		}
+	}
+	return keys, nil
+}

@@ -1,0 +1,114 @@
+package search
+
+import (
+	"math/bits"
+	"strconv"
+	"strings"
+
+	"phoihop/internal/viet"
+)
+
+// A record is what results show of a thing in a language.
+type record struct{ path, title, facts, text string }
+
+// What separates the fields of a record, and records.
+const (
+	fieldEnd  = '\x1F'
+	recordEnd = '\x1E'
+)
+
+// appendTo appends the record to a text.
+func (r *record) appendTo(b *strings.Builder) {
+	for i, field := range []string{r.path, r.title, r.facts, r.text} {
+		if i > 0 {
+			b.WriteByte(fieldEnd)
+		}
+		b.WriteString(field)
+	}
+}
+
+// length returns the record's length in bytes.
+func (r *record) length() int { return len(r.path) + len(r.title) + len(r.facts) + len(r.text) }
+
+// A file of texts is to have at most about textTarget characters of DATA; packed, textRatio bytes take one of these.
+const (
+	textTarget = 3000
+	textRatio  = 2
+)
+
+// grain returns for a section's things of a kind how many of them have their texts in one file, as a power of two.
+func grain(things []Thing, languages int) uint8 {
+	if len(things) == 0 {
+		return 0
+	}
+	total := 0
+	for i := range things {
+		for lang := range languages {
+			if doc := things[i].doc(lang); doc != nil {
+				total += doc.record.length()
+			}
+		}
+	}
+	average := max(1, total/(len(things)*languages*textRatio))
+	most := bits.Len(uint(len(things) - 1)) // all in one file
+	return uint8(min(most, max(0, bits.Len(uint(textTarget/average))-1)))
+}
+
+// texts packs the texts of a section's things.
+func (c *Config) texts(section string, parts partsOf, facts *Facts) (files []File) {
+	var w bitWriter
+	var data []byte
+	var p packer
+	for lang, language := range c.Languages {
+		for kind, things := range parts {
+			k := facts.kinds[kind]
+			for n := range k.files() {
+				w.reset()
+				p.pack(&w, recordsOf(things, lang, n, k.grain))
+				data = w.appendText(data[:0])
+				name := textName(language, section, kind, n)
+				files = append(files, File{name, appendScript(nil, name, k.textMark(), data)})
+			}
+		}
+	}
+	return files
+}
+
+// files returns how many files the texts of these things take in each language.
+func (k *kindFacts) files() int { return (k.count + 1<<k.grain - 1) >> k.grain }
+
+// recordsOf returns the text of the n-th file.
+func recordsOf(things []Thing, lang, n int, grain uint8) string {
+	var b strings.Builder
+	first := n << grain
+	for i := first; i < min(first+1<<grain, len(things)); i++ {
+		if i > first {
+			b.WriteByte(recordEnd)
+		}
+		if doc := things[i].doc(lang); doc != nil {
+			doc.record.appendTo(&b)
+		}
+	}
+	return b.String()
+}
+
+// textName returns the name of the n-th file of texts of a section's things of a kind.
+func textName(lang viet.Lang, section string, kind, n int) string {
+	name := string(lang) + "/"
+	if section != "" {
+		name += section + "/"
+	}
+	return name + kinds[kind:kind+1] + strconv.Itoa(n)
+}
+
+// textNames returns the names of all files of a section's texts, as texts makes them.
+func textNames(languages []viet.Lang, facts *Facts) (names []string) {
+	for _, lang := range languages {
+		for kind := range facts.kinds {
+			for n := range facts.kinds[kind].files() {
+				names = append(names, textName(lang, facts.ID, kind, n))
+			}
+		}
+	}
+	return names
+}

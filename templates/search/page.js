@@ -1,0 +1,282 @@
+// The page: its form, filters and address, the search that they ask for, and what the page says of it. All words that
+// are shown stand in data attributes of #found.
+
+var form = document.getElementById('search');
+var panel = document.getElementById('found');
+var status = document.getElementById('status');
+var results = document.getElementById('results');
+var more = document.getElementById('more');
+var pageLanguage = panel.getAttribute('data-lang');
+var controls = ['q', 'lang'].concat(filterNames, 'sort');
+var pauses = { search: 120, address: 300 }; // milliseconds without typing
+var mostEmpty = 5; // how often the page goes on by itself where no text could be shown
+var timers = {};
+var asked = ''; // the address of what is shown or on its way
+
+var narrow = false; // the filters are open
+
+// What is shown and what is left of it: {query, matches, patterns, things, languages, scores, byDate, pool, at, count, empty, how, text}; at
+// counts the things dealt with, count those of them that are shown, empty the batches of which none was.
+var shown = null;
+
+// chosen returns what the form says: {q, lang, district, …}.
+function chosen() {
+	var values = {};
+	controls.forEach(function (name) {
+		var control = form.elements[name];
+		values[name] = control ? control.value : '';
+	});
+	return values;
+}
+
+// addressOf returns the part of the page's address that tells what is chosen, from "?" on; '' for nothing.
+function addressOf(values) {
+	var parts = [];
+	controls.forEach(function (name) {
+		if (values[name] && (name !== 'lang' || values.lang !== pageLanguage)) {
+			try {
+				parts.push(name + '=' + encodeURIComponent(values[name].slice(0, longestQuery)).replace(/%20/g, '+'));
+			} catch (loneSurrogate) {
+				// has no place in an address
+			}
+		}
+	});
+	return parts.length ? '?' + parts.join('&') : '';
+}
+
+// readAddress sets the form to what the page's address says.
+function readAddress() {
+	var values = { lang: pageLanguage };
+	location.search.slice(1).split('&').forEach(function (part) {
+		var cut = (part + '=').indexOf('=');
+		try {
+			values[part.slice(0, cut)] = decodeURIComponent(part.slice(cut + 1).replace(/\+/g, ' '));
+		} catch (malformed) {
+			// says nothing
+		}
+	});
+	controls.forEach(function (name) {
+		var control = form.elements[name];
+		if (control) {
+			control.value = values[name] || '';
+			if (control.selectedIndex < 0) {
+				control.selectedIndex = 0;
+			}
+		}
+	});
+}
+
+function writeAddress() {
+	try {
+		history.replaceState(null, '', location.pathname + addressOf(chosen()));
+	} catch (refused) {
+		// some browsers let pages in folders keep no address
+	}
+}
+
+// search shows what the form asks for; typing tells that the last word may go on.
+function search(typing) {
+	var values = chosen();
+	asked = addressOf(values);
+	refresh();
+	if (!/\S/.test(values.q)) {
+		clear('');
+		return;
+	}
+	if (!index) {
+		status.textContent = words('searching');
+	}
+	load(['base'], function () {
+		if (index) {
+			answer(values.q, typing, function (answered) {
+				load(besides(values), function () {
+					present(answered, values);
+				});
+			});
+		} else {
+			clear(trouble());
+		}
+	});
+}
+
+// besides returns the files that the form needs besides those of the query.
+function besides(values) {
+	return (values.sort === 'date' ? ['dates'] : []).concat(narrow || values.agency || values.kind ? ['facets'] : []);
+}
+
+function clear(text) {
+	shown = null;
+	results.textContent = '';
+	more.hidden = true;
+	status.textContent = text;
+	labelOptions(null);
+}
+
+// present shows an answer as the form wants it: in a language, filtered, in order.
+function present(answered, values) {
+	var language = index.languages.indexOf(values.lang);
+	var how = answered.how;
+	if (language >= 0 && !answered.matches[language].things.length && hasAny(answered.matches)) {
+		language = -1;
+		how = how || 'other';
+	}
+	var pool = poolOf(answered.matches, language);
+	var failures = failuresOf(pool.things, values);
+	var things = pool.things.filter(function (thing, i) {
+		return !failures[i];
+	});
+	inOrder(things, pool.scores);
+	if (shardValue('dates') && values.sort === 'date') {
+		inOrder(things, shardValue('dates'));
+	}
+	shown = {
+		query: answered.query, matches: answered.matches, patterns: patternsOf(answered.query), things: things,
+		languages: pool.languages, scores: pool.scores, byDate: values.sort === 'date', pool: pool.things, at: 0, count: 0, empty: 0, how: how,
+		text: visible(values.q)
+	};
+	label(values);
+	showMore(5, true);
+}
+
+// label counts what is shown by what the filters may choose.
+function label(values) {
+	labelOptions(facetsOf(shown.pool, failuresOf(shown.pool, values)), languageCounts(shown.matches, values), values);
+}
+
+// labelOptions sets counts behind the names of options, and hides those that would show nothing; facets is null without
+// a query.
+function labelOptions(facets, languages, values) {
+	filterNames.concat('lang').forEach(function (name) {
+		var counts = facets && (name === 'lang' ? languages : facets[name]);
+		var options = form.elements[name] ? form.elements[name].options : [];
+		for (var i = 0; i < options.length; i++) {
+			if (options[i].value && options[i].value !== 'all') {
+				labelOption(options[i], counts && (counts[options[i].value] || 0), facets && values[name]);
+			}
+		}
+	});
+}
+
+function labelOption(option, count, value) {
+	var name = option.getAttribute('data-name') || option.textContent;
+	option.setAttribute('data-name', name);
+	option.textContent = count === null ? name : name + ' (' + count + ')';
+	option.hidden = option.disabled = count === 0 && option.value !== value;
+}
+
+// showMore shows so many more results, the first in place of those shown before.
+function showMore(count, first) {
+	var batch = shown.things.slice(shown.at, shown.at + count);
+	load(batch.map(function (thing) {
+		return textOf(thing, languageOf(thing));
+	}), function () {
+		var focused = document.activeElement === more;
+		var before = first ? 0 : results.childNodes.length;
+		if (first) {
+			results.textContent = '';
+		}
+		shown.at += batch.length;
+		(shown.byDate ? batch : byBeginning(batch)).forEach(showThing);
+		more.hidden = shown.at >= shown.things.length;
+		if (!more.hidden && before === results.childNodes.length && shown.empty++ < mostEmpty) {
+			showMore(count, false);
+			return;
+		}
+		tell();
+		if (focused && more.hidden && results.childNodes[before]) {
+			results.childNodes[before].firstChild.focus(); // the button that had the focus is gone
+		}
+	});
+}
+
+// byBeginning sorts things whose texts are there anew: those count more of which a line begins as the query does.
+function byBeginning(things) {
+	var scores = {};
+	things.forEach(function (thing) {
+		var record = recordOf(thing, languageOf(thing));
+		var share = record ? beginning(shown.query, record) : 0;
+		scores[thing] = shown.scores[thing] * (1 + 6 * share * share);
+	});
+	return inOrder(things, scores);
+}
+
+function languageOf(thing) {
+	return index.languages[shown.languages[thing]];
+}
+
+// showThing shows a thing, unless its phrases of three and more words turn out to stand apart in the text that is there.
+function showThing(thing) {
+	var record = recordOf(thing, languageOf(thing));
+	if (!record) {
+		return;
+	}
+	var tally = shown.matches[shown.languages[thing]].tally;
+	if (tally.phraseCount > 1 && !tally.aside[thing] &&
+		!hasPhrases(shown.query, hitsOf(shown.patterns, record.title + '\n' + record.facts + '\n' + record.text))) {
+		shown.things.splice(shown.things.indexOf(thing), 1);
+		shown.at--;
+		return;
+	}
+	showResult(results, record, languageOf(thing), shown.patterns, index.rooms[index.roomOf[thing]].kind);
+	shown.count++;
+}
+
+// after calls action when nothing was typed for a while.
+function after(name, action) {
+	clearTimeout(timers[name]);
+	timers[name] = setTimeout(action, pauses[name]);
+}
+
+function typed() {
+	after('search', function () {
+		search(true);
+	});
+	after('address', writeAddress);
+}
+
+function submitted() {
+	clearTimeout(timers.search);
+	clearTimeout(timers.address);
+	writeAddress();
+	search(false);
+}
+
+// restore shows what the address says, unless it is there.
+function restore() {
+	readAddress();
+	if (addressOf(chosen()) !== asked) {
+		search(false);
+	}
+}
+
+folder = panel.getAttribute('data-base');
+form.addEventListener('submit', function (event) {
+	event.preventDefault();
+	submitted();
+});
+form.elements.q.addEventListener('input', typed);
+form.addEventListener('change', function (event) {
+	if (event.target !== form.elements.q) {
+		submitted();
+	}
+});
+form.addEventListener('toggle', function (event) { // does not bubble
+	narrow = event.target.open;
+	if (narrow && shown) {
+		load(['facets'], function () {
+			label(chosen());
+		});
+	}
+}, true);
+more.addEventListener('click', function () {
+	if (shown) {
+		showMore(10, false);
+	}
+});
+window.addEventListener('popstate', restore);
+window.addEventListener('pageshow', function () {
+	if (!timers.search) { // what a reader typed while the page was loading stays
+		restore();
+	}
+});
+restore();
