@@ -33,19 +33,47 @@ func TestAccessibility(t *testing.T) {
 	})
 }
 
+// axe-core finds no barrier on the search page with results on it, and its filters open.
+func TestAccessibilityOfResults(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"real", "demo"} {
+		t.Run(name, func(t *testing.T) {
+			s := searchedSite(t, name)
+			tab := startJudge(t)
+			search, err := NewSearchPage(tab, FolderURL(s.dir))
+			must(t, err)
+			for _, lang := range []string{"vi", "en"} {
+				for _, query := range []string{knownSites[name].common, knownSites[name].english, "zzzz"} {
+					must(t, search.Open(lang, query))
+					must(t, search.ShowAll())
+					must(t, run(tab, `document.querySelector('details.narrow').open = true`))
+					must(t, run(tab, axeSource(t)))
+					judge(t, tab, lang+"/search.html?q="+query)
+				}
+			}
+		})
+	}
+}
+
 func accessibility(t *testing.T, s *site, pages []*page) {
 	t.Parallel()
 	tab := startJudge(t)
 	for _, p := range pages {
 		must(t, Open(tab, s.url(p)))
 		must(t, run(tab, axeSource(t)))
-		for _, screen := range []Screen{Phone, Laptop, {Width: 320, Height: 640, Dark: true}, {Width: 1280, Height: 800, Dark: true}} {
-			must(t, Show(tab, screen))
-			barriers, err := Ask[[]string](tab, askAxe(screen))
-			must(t, err)
-			for _, b := range barriers {
-				t.Errorf("%s at %d pixels (dark: %v): %s", p.path, screen.Width, screen.Dark, b)
-			}
+		judge(t, tab, p.path)
+	}
+}
+
+// judge lets axe-core, which is in the page, look at it on all screens.
+func judge(t *testing.T, tab context.Context, page string) {
+	t.Helper()
+	for _, screen := range []Screen{Phone, Laptop, {Width: 320, Height: 640, Dark: true}, {Width: 1280, Height: 800, Dark: true}} {
+		must(t, Show(tab, screen))
+		barriers, err := Ask[[]string](tab, askAxe(screen))
+		must(t, err)
+		for _, b := range barriers {
+			t.Errorf("%s at %d pixels (dark: %v): %s", page, screen.Width, screen.Dark, b)
 		}
 	}
 }

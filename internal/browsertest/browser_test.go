@@ -31,13 +31,6 @@ func startBrowser(t *testing.T, dir string) (context.Context, *Watch) {
 	return tab, watch
 }
 
-func must(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
 // Every page opens from the disk without a word of complaint, and no line runs out of the screen.
 func TestPagesInTheBrowser(t *testing.T) {
 	t.Parallel()
@@ -113,7 +106,7 @@ const pause = 10 * time.Millisecond
 func click(selector string) chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		_, err := chromedp.Click(chromedp.CSS(selector))(ctx, t)
-		if err != nil && strings.Contains(err.Error(), "navigated or closed") {
+		if gone(err) {
 			return nil
 		}
 		return err
@@ -125,7 +118,7 @@ func arriveAt(want string) chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		for {
 			at, err := chromedp.Location()(ctx, t)
-			if between := err != nil && strings.Contains(err.Error(), "navigated or closed"); !between && (err != nil || at == want) {
+			if !gone(err) && (err != nil || at == want) {
 				return err // while one page gives way to the next, nobody can say where the tab is
 			}
 			if _, err := chromedp.Sleep(pause)(ctx, t); err != nil {

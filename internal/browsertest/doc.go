@@ -9,6 +9,10 @@
 // asks for (html-validate).
 //
 // What needs nothing but Go is tested everywhere. The rest stands behind build tags named after the
-// tool that it needs, so that no test is ever skipped: "chromium" and "npm" (the packages of
-// package.json). The script tools finds or installs both and names the tags; make test uses it.
+// tool that it needs, so that no test is ever skipped: "chromium", "firefox" and "npm" (the packages
+// of package.json). The script tools finds or installs them and names the tags; make test uses it.
+//
+// The search page is used as readers use it, by key events, from a server and from a folder, in both
+// browsers; its script is also run in Node (search/), its answers are scored (score), and what they cost
+// on a slow device is told by the program searchcost.
 package browsertest

@@ -43,7 +43,11 @@ func (w *Watch) event(event any) {
 	case *runtime.EventConsoleAPICalled:
 		w.add("the page writes to the console (%s)", e.Type)
 	case *runtime.EventExceptionThrown:
-		w.add("a script fails: %s", e.ExceptionDetails.Text)
+		what := e.ExceptionDetails.Text
+		if thrown := e.ExceptionDetails.Exception; thrown != nil {
+			what += " " + thrown.Description
+		}
+		w.add("a script fails: %s", what)
 	case *audits.EventIssueAdded:
 		// A photo that is loaded late has no stated size yet; what stands below it moves.
 		if e.Issue.Code != audits.InspectorIssueCodeLazyLoadImageIssue {
