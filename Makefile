@@ -16,7 +16,7 @@ RUNS ?= 5
 HUGO ?=
 SIZES ?= 1000,3000,10000
 # How many times the floor's processor time a cold build may cost before make test fails.
-BOUND ?= 2.5
+BOUND ?= 3.5
 
 .PHONY: build test fmt bench bench-growth bench-nation bench-watch bench-code kill screenshot
 
