@@ -9,8 +9,26 @@ import (
 // A packer packs texts of results. It may be used again and again, by one goroutine; the zero value is ready to use.
 type packer struct {
 	words, gaps parts
-	follow      []follower // of each word
-	bounds      []int      // of the words of a text
+	follow      []follower              // of each word
+	bounds      []int                   // of the words of a text
+	codes       map[string][]prefixCode // of words that came in this or another text
+}
+
+// mostCodes is of how many words a packer remembers the codes.
+const mostCodes = 1 << 15
+
+// code returns the code of a word, which is worked out once for many texts.
+func (p *packer) code(word string) []prefixCode {
+	codes, known := p.codes[word]
+	if known {
+		return codes
+	}
+	if p.codes == nil || len(p.codes) >= mostCodes {
+		p.codes = map[string][]prefixCode{}
+	}
+	codes = spellWord(word)
+	p.codes[strings.Clone(word)] = codes
+	return codes
 }
 
 // follower is the gap and the word that stood last behind a word; no word, which is 0, where it was the first.
@@ -67,7 +85,7 @@ func (p *packer) token(w *bitWriter, before int, gap, word string) int {
 		w.bits(uint32(rank&(1<<rankBits-1)), rankBits)
 	} else {
 		w.bits(1, 1)
-		for _, code := range spellWord(word) {
+		for _, code := range p.code(word) {
 			w.bits(code.bits, int(code.length))
 		}
 		place = p.words.add(word)
