@@ -31,8 +31,12 @@ type finder struct {
 type section struct {
 	id       string
 	facts    search.Facts
+	key      cache.Key
 	pieces   []cache.Record // a group each
 	finished bool
+
+	restore  sync.Once
+	restored *search.Inverted // where the cache could not give the pieces back
 
 	mu    sync.Mutex
 	pages []heldPage
@@ -139,11 +143,11 @@ func (f *finder) finish(s *section) {
 		return
 	}
 	s.finished = true
-	slices.SortFunc(s.pages, func(a, b heldPage) int { return strings.Compare(a.Path, b.Path) })
-	key := f.key(s)
+	slices.SortFunc(s.pages, byPath)
+	s.key = f.key(s)
 	kept := map[string]bool{}
-	if !f.recall(s, key, kept) {
-		f.make(s, key, kept)
+	if !f.recall(s, kept) {
+		f.make(s, kept)
 	}
 	s.pages, s.docs = nil, nil
 }
@@ -160,10 +164,10 @@ func (f *finder) finishDistrict(id string) {
 
 // recall takes from the cache what a section brought to an earlier build, and keeps its texts. It tells whether it got
 // all; kept takes the texts that it kept in any case.
-func (f *finder) recall(s *section, key cache.Key, kept map[string]bool) bool {
+func (f *finder) recall(s *section, kept map[string]bool) bool {
 	s.pieces = s.pieces[:0]
 	for g := range f.config.Groups {
-		record, known := f.run.cache.Get(pieceName(s.id, g), key)
+		record, known := f.run.cache.Get(pieceName(s.id, g), s.key)
 		if !known {
 			return false
 		}
@@ -174,7 +178,7 @@ func (f *finder) recall(s *section, key cache.Key, kept map[string]bool) bool {
 		return false
 	}
 	s.facts = facts
-	return f.keep(f.config.TextNames(&facts), markOf(key), kept)
+	return f.keep(f.config.TextNames(&facts), markOf(s.key), kept)
 }
 
 // keep keeps scripts that OUT holds under a mark, and tells whether that were all. It adds them to kept.
@@ -188,27 +192,81 @@ func (f *finder) keep(names []string, mark uint64, kept map[string]bool) bool {
 	return true
 }
 
-// make makes a section's pieces and texts from its pages: those that were made for this build were scanned then.
-func (f *finder) make(s *section, key cache.Key, kept map[string]bool) {
+// make makes a section's pieces and texts.
+func (f *finder) make(s *section, kept map[string]bool) {
+	inverted := f.invert(s)
+	if inverted == nil {
+		return
+	}
+	s.facts, s.pieces = inverted.Facts, f.putPieces(s, inverted)
+	f.put(inverted.Texts, markOf(s.key), kept)
+}
+
+// invert inverts a section from its pages: those that were made for this build were scanned then. It gives nil where a
+// page can't be made any more, which was told.
+func (f *finder) invert(s *section) *search.Inverted {
 	for _, held := range s.pages {
 		if _, seen := s.docs[held.Path]; seen {
 			continue
 		}
 		p := held.Make()
 		if p == nil || f.run.failed() {
-			return
+			return nil
 		}
 		f.see(held.Entry, p)
 	}
-	inverted := f.config.Invert(&search.Section{ID: s.id, Things: f.things(s)})
-	s.facts, s.pieces = inverted.Facts, s.pieces[:0]
-	head := s.facts.Append(nil)
-	for g, piece := range inverted.Pieces {
-		s.pieces = append(s.pieces, f.run.cache.Put(pieceName(s.id, g), key, head, piece))
-		head = nil // the first has it
-	}
-	f.put(inverted.Texts, markOf(key), kept)
+	return f.config.Invert(&search.Section{ID: s.id, Things: f.things(s)})
 }
+
+// putPieces puts the pieces of a section into the cache, the first with its facts.
+func (f *finder) putPieces(s *section, inverted *search.Inverted) (pieces []cache.Record) {
+	head := inverted.Facts.Append(nil)
+	for g, piece := range inverted.Pieces {
+		pieces = append(pieces, f.run.cache.Put(pieceName(s.id, g), s.key, head, piece))
+		head = nil
+	}
+	return pieces
+}
+
+// piece gives a section's piece of a group. A cache that is damaged makes no build fail: then the section is inverted
+// again. It gives false where that can't be done any more, which was told.
+func (f *finder) piece(s *section, g int) ([]byte, bool) {
+	if piece, err := f.run.cache.Rest(s.pieces[g], nil); err == nil {
+		return piece, true
+	}
+	s.restore.Do(func() {
+		s.pages, s.docs = f.pagesOf(s), map[string][]foundDoc{}
+		if s.restored = f.invert(s); s.restored != nil {
+			f.putPieces(s, s.restored)
+		}
+		s.pages, s.docs = nil, nil
+	})
+	if s.restored == nil {
+		return nil, false
+	}
+	return s.restored.Pieces[g], true
+}
+
+// pagesOf lists the pages that show things of a section, by path, without their marks.
+func (f *finder) pagesOf(s *section) (pages []heldPage) {
+	add := func(entries []page.Entry) {
+		for _, e := range entries {
+			if f.sectionOf(e) == s {
+				pages = append(pages, heldPage{Entry: e})
+			}
+		}
+	}
+	add(f.run.book.Pages())
+	if d := f.run.site.District(s.id); d != nil {
+		for _, joined := range d.Reports {
+			add(f.run.book.ReportPages(joined, f.run.linksOf(joined.Ref), func() *page.Contents { return f.run.whole(joined) }))
+		}
+	}
+	slices.SortFunc(pages, byPath)
+	return pages
+}
+
+func byPath(a, b heldPage) int { return strings.Compare(a.Path, b.Path) }
 
 func (f *finder) put(files []search.File, mark uint64, kept map[string]bool) {
 	for _, file := range files {
@@ -275,9 +333,8 @@ func (f *finder) group(plan *search.Plan, g int) []byte {
 	}
 	pieces := make([][]byte, len(f.sections))
 	for i, s := range f.sections {
-		piece, err := f.run.cache.Rest(s.pieces[g], nil)
-		if err != nil {
-			f.run.tell(outputProblem(scriptPath("w"), err))
+		piece, ok := f.piece(s, g)
+		if !ok {
 			return nil
 		}
 		pieces[i] = piece
