@@ -15,7 +15,7 @@ type job func()
 // makeSite looks up every link between reports and, while there is no error, makes all pages and files.
 func (r *run) makeSite() {
 	first, then := r.jobs()
-	r.total = len(first) + len(then)
+	r.total = len(first) + len(then) + r.finder.groups()
 	r.do(first)
 	r.linksTold = true
 	if r.failed() {

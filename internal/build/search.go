@@ -82,6 +82,14 @@ func newFinder(r *run) *finder {
 	return f
 }
 
+// groups is how many jobs finishSite makes of the index.
+func (f *finder) groups() int {
+	if f == nil {
+		return 0
+	}
+	return f.config.Groups
+}
+
 func (f *finder) add(id string) {
 	s := &section{id: id, docs: map[string][]foundDoc{}}
 	f.sections = append(f.sections, s)

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"phoihop/internal/problem"
 )
 
 // Where the cache has lost what districts brought to the index, their part is made again: no build fails, and the
@@ -49,4 +51,23 @@ func TestIndexFromDamagedCache(t *testing.T) {
 func index(files map[string]string) map[string]string {
 	maps.DeleteFunc(files, func(name, _ string) bool { return !strings.HasPrefix(name, "assets/search/") })
 	return files
+}
+
+// The work that is told beforehand has the index in it: what is done ends there, and not beyond.
+func TestProgressCountsTheIndex(t *testing.T) {
+	r := newRun(Options{Content: os.DirFS("../../content"), Out: filepath.Join(t.TempDir(), "public"), Program: "1"})
+	defer r.close()
+	loading := r.loadTemplates()
+	r.read()
+	r.join()
+	loading.Wait()
+	r.openOutput()
+	r.makeBook()
+	r.makeSite()
+	if problem.HasErrors(r.problems) {
+		t.Fatal(r.problems)
+	}
+	if done := int(r.done.Load()); done != r.total || done == 0 {
+		t.Errorf("%d jobs of %d are done", done, r.total)
+	}
 }
