@@ -10,11 +10,12 @@ import (
 	"time"
 )
 
-// sample is what one process cost: seconds on the clock, seconds of all processors, and MiB held at the
-// most (0 where the system does not tell).
+// sample is what one process cost: seconds on the clock, seconds of all processors, those of them that the
+// system did not spend on its behalf, and MiB held at the most (0 where the system does not tell).
 type sample struct {
 	Wall float64 `json:"wall_s"`
 	CPU  float64 `json:"cpu_s"`
+	User float64 `json:"user_s"`
 	Peak float64 `json:"peak_mib"`
 }
 
@@ -35,6 +36,7 @@ func measure(ctx context.Context, program string, args ...string) (sample, error
 	return sample{
 		Wall: wall.Seconds(),
 		CPU:  (cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()).Seconds(),
+		User: cmd.ProcessState.UserTime().Seconds(),
 		Peak: peakMiB(cmd.ProcessState),
 	}, nil
 }

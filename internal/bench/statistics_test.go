@@ -63,22 +63,18 @@ func TestStepsShowGrowthThatIsNotLinear(t *testing.T) {
 	}
 }
 
-func TestVerdict(t *testing.T) {
+// Other work on the machine adds to some runs and not to others: the least of each tells what the programs need.
+func TestLeastRatio(t *testing.T) {
 	for _, test := range []struct {
-		pairs  []float64
-		within bool
+		ours, floor []float64
+		want        float64
 	}{
-		{[]float64{1.2, 1.3, 1.4}, true},
-		{[]float64{1.2, 1.3, 9}, true}, // one bad moment
-		{[]float64{2.6, 2.7, 1}, false},
-		{[]float64{2.5}, true},
+		{[]float64{2}, []float64{1}, 2},
+		{[]float64{9, 3, 4}, []float64{2, 2.5, 8}, 1.5},
+		{[]float64{6, 7, 6.5}, []float64{2, 9, 2.5}, 3},
 	} {
-		if told, within := verdict(test.pairs, 2.5); within != test.within {
-			t.Errorf("%v against 2.5: %v, want %v (%s)", test.pairs, within, test.within, told)
+		if got := leastRatio(test.ours, test.floor); got != test.want {
+			t.Errorf("%v against %v: %v, want %v", test.ours, test.floor, got, test.want)
 		}
-	}
-	told, _ := verdict([]float64{1.2, 1.3, 1.4}, 2.5)
-	if want := "1.30 times the floor's processor time (1.20 to 1.40; bound 2.50)"; told != want {
-		t.Errorf("told %q, want %q", told, want)
 	}
 }

@@ -7,8 +7,8 @@ import (
 
 func TestTable(t *testing.T) {
 	rows := []row{
-		{Row: "cold", Against: "floor", Ours: sample{2.5, 4.25, 180}, Other: &sample{2, 4, 60}, Ratio: &sample{1.25, 1.0625, 3}},
-		{Row: "no edit", Ours: sample{0.1, 0.2, 90}},
+		{Row: "cold", Against: "floor", Ours: sample{Wall: 2.5, CPU: 4.25, Peak: 180}, Other: &sample{Wall: 2, CPU: 4, Peak: 60}, Ratio: &sample{Wall: 1.25, CPU: 1.0625, Peak: 3}},
+		{Row: "no edit", Ours: sample{Wall: 0.1, CPU: 0.2, Peak: 90}},
 	}
 	want := `
            against  wall s  other  ratio  cpu s  other  ratio  MiB  other  ratio
@@ -26,7 +26,7 @@ func TestTable(t *testing.T) {
 
 func TestGrowth(t *testing.T) {
 	var got strings.Builder
-	if err := printGrowth(&got, []point{{1000, sample{0.3, 0.5, 60}}, {3000, sample{0.7, 1.3, 64}}, {10000, sample{2.8, 5.5, 85}}}); err != nil {
+	if err := printGrowth(&got, []point{{1000, sample{Wall: 0.3, CPU: 0.5, Peak: 60}}, {3000, sample{Wall: 0.7, CPU: 1.3, Peak: 64}}, {10000, sample{Wall: 2.8, CPU: 5.5, Peak: 85}}}); err != nil {
 		t.Fatal(err)
 	}
 	want := `
