@@ -19,7 +19,7 @@ const (
 
 // scriptParts are the parts of the search page's script, in the order in which they are joined: they share names, and
 // nothing else sees these.
-var scriptParts = []string{"fold.js", "bits.js", "shards.js", "index.js", "query.js", "rank.js", "results.js", "page.js"}
+var scriptParts = []string{"fold.js", "bits.js", "shards.js", "index.js", "parse.js", "query.js", "rank.js", "results.js", "page.js"}
 
 // loadScripts brings the scripts of the search page, without what only people read.
 func (t *Templates) loadScripts() (problems []problem.Problem) {

@@ -5,7 +5,7 @@ const fs = require('fs');
 const path = require('path');
 
 const root = path.join(__dirname, '..', '..', '..');
-const names = ['fold', 'bits', 'shards', 'index', 'query', 'rank', 'results', 'page'];
+const names = ['fold', 'bits', 'shards', 'index', 'parse', 'query', 'rank', 'results', 'page'];
 
 // source returns the parts with these names, joined.
 function source(parts) {
