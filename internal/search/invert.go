@@ -62,9 +62,9 @@ func markOf(kind int, things []Thing, grain uint8) uint64 {
 			if doc != nil {
 				_, _ = d.WriteString(doc.record.path)
 			}
-			_, _ = d.Write([]byte{fieldEnd})
+			_, _ = d.WriteString(fieldEnd)
 		}
-		_, _ = d.Write([]byte{recordEnd})
+		_, _ = d.WriteString(recordEnd)
 	}
 	return d.Sum64()
 }

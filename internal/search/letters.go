@@ -205,3 +205,26 @@ func (r *bitReader) symbol(t *symbolTable) string {
 	r.fail(errDamaged)
 	return ""
 }
+
+// turnsBehind tells whether words behind a gap have their first letters turned, since a sentence begins there.
+func turnsBehind(gap string) bool { return strings.ContainsAny(gap, "\n.\u001F") }
+
+// turn returns a word with a capital for its first letter where that is small, and the other way round. Turned twice a
+// word is as it was.
+func turn(word string) string {
+	r, size := utf8.DecodeRuneInString(word)
+	return string(turned(r)) + word[size:]
+}
+
+// turned returns the other case of a Latin letter as Vietnamese and English have them; any other character as it is.
+func turned(r rune) rune {
+	switch {
+	case 'A' <= r&^0x20 && r&^0x20 <= 'Z', 'À' <= r && r <= 'ÿ':
+		return r ^ 0x20
+	case 'Ā' <= r && r <= 'ơ', 'Ạ' <= r && r <= 'ỿ':
+		return r ^ 1
+	case r == 'Ư', r == 'ư':
+		return 'Ư' + 'ư' - r
+	}
+	return r
+}

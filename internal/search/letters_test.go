@@ -154,7 +154,7 @@ func spelledWords(texts []string) map[string]int {
 	for _, text := range texts {
 		spelled := map[string]bool{}
 		for start, end, last := 0, 0, 0; last < len(text); last = end {
-			start, end = nextRun(text, last)
+			start, end, _ = nextRun(text, last)
 			word := text[start:end]
 			if word != "" && turnsBehind(text[last:start]) {
 				word = turn(word)

@@ -179,11 +179,11 @@ func (x *Index) result(lang viet.Lang, p *indexPart, place int) (Result, error) 
 	if err != nil {
 		return found, wrap(name, err)
 	}
-	records := strings.Split(text, string(rune(recordEnd)))
+	records := strings.Split(text, recordEnd)
 	if want := min(1<<p.grain, p.count-n<<p.grain); len(records) != want {
 		return found, fmt.Errorf("search: %s has %d records, not %d", name, len(records), want)
 	}
-	fields := strings.Split(records[place-n<<p.grain], string(rune(fieldEnd)))
+	fields := strings.Split(records[place-n<<p.grain], fieldEnd)
 	if len(fields) == 4 {
 		found.Path, found.Title, found.Facts, found.Text = fields[0], fields[1], fields[2], fields[3]
 	}

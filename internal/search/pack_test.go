@@ -19,10 +19,27 @@ func fileTexts(t testing.TB) []string {
 	return files
 }
 
+// recordsIn records each record of a text in two parts, and by a lexicon of its own.
+func recordsIn(text string) (records []*record) {
+	for text := range strings.SplitSeq(text, recordEnd) {
+		if text == "" {
+			records = append(records, nil)
+			continue
+		}
+		s := newScanner()
+		s.recorder.begin("")
+		half := strings.LastIndexByte(text[:len(text)/2], ' ') + 1
+		s.record(text[:half])
+		s.record(text[half:])
+		made := s.recorder.end()
+		records = append(records, &made)
+	}
+	return records
+}
+
 func packed(text string) (data []byte, bits int) {
-	var p packer
 	var w bitWriter
-	p.pack(&w, text)
+	new(packer).pack(&w, recordsIn(text))
 	return w.appendText(nil), w.size()
 }
 
@@ -48,7 +65,7 @@ func TestPackBits(t *testing.T) {
 		var w bitWriter
 		for range 2 { // the second time in the memory of the first
 			w.reset()
-			if p.pack(&w, c.text); spread(&w) != c.want {
+			if p.pack(&w, recordsIn(c.text)); spread(&w) != c.want {
 				t.Errorf("%s: %s, want %s", c.what, spread(&w), c.want)
 			}
 		}
@@ -80,6 +97,21 @@ func TestUnpack(t *testing.T) {
 		data, _ := packed(text)
 		if got, err := unpack(newBitReader(data)); got != text || err != nil {
 			t.Errorf("%.40q is read as %.40q (%v)", text, got, err)
+		}
+	}
+}
+
+// TestPackGoesByText: where records end, and which lexicons read them, does not change what is packed.
+func TestPackGoesByText(t *testing.T) {
+	for _, text := range append(fileTexts(t), "a\u001Ea", "a.\u001EA b\u001Eb", "\u001F\u001Ea\u001E\u001Ea", "ưu\n\u001EƯu ưu", "!\u001E!\u001E") {
+		s := newScanner()
+		s.recorder.begin("")
+		s.record(text)
+		whole := s.recorder.end()
+		var w bitWriter
+		new(packer).pack(&w, []*record{&whole})
+		if data, _ := packed(text); string(data) != string(w.appendText(nil)) {
+			t.Errorf("%.40q is packed in another way as one record", text)
 		}
 	}
 }
@@ -158,20 +190,21 @@ func FuzzUnpack(f *testing.F) {
 }
 
 func BenchmarkPack(b *testing.B) {
-	files := fileTexts(b)
-	var p packer
-	var w bitWriter
+	var files [][]*record
 	bytes, bits := 0, 0
-	for _, text := range files {
+	for _, text := range fileTexts(b) {
 		_, n := packed(text)
 		bytes, bits = bytes+len(text), bits+n
+		files = append(files, recordsIn(text))
 	}
+	var p packer
+	var w bitWriter
 	b.SetBytes(int64(bytes))
 	b.ReportAllocs()
 	for b.Loop() {
-		for _, text := range files {
+		for _, records := range files {
 			w.reset()
-			p.pack(&w, text)
+			p.pack(&w, records)
 		}
 	}
 	b.ReportMetric(float64(bits)/float64(bytes), "bits/byte")

@@ -86,10 +86,10 @@ func (w *pieceWriter) doc(place uint32, d *Doc) {
 	}
 	w.words.run(w.config, place, 0, d.exact)
 	for i, h := range d.words.hashes {
-		if w.keysHad.add(h) && inDictionary(d.keys[i]) {
+		if key := d.known[i].key; w.keysHad.add(h) && inDictionary(key) {
 			g := w.config.group(h)
-			w.keys[g] = append(w.keys[g], d.keys[i])
-			w.letters |= 1 << letterPlace(d.keys[i])
+			w.keys[g] = append(w.keys[g], key)
+			w.letters |= 1 << letterPlace(key)
 		}
 	}
 }

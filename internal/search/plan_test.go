@@ -218,19 +218,22 @@ func TestClassesOfPostings(t *testing.T) {
 		{Class: Aside, Text: "chủ trì"},
 		{Class: Lead, Text: "hai việc", Shown: true},
 	}})
-	got := map[string]Class{}
+	classes := map[string]Class{}
 	for class := range Class(classCount) {
 		for _, h := range d.words.of(class) {
 			i := slices.Index(d.words.hashes, h)
-			got[d.keys[i]] = class
+			classes[d.known[i].key] = class
 		}
 	}
 	want := map[string]Class{"tong": 7, "ket": 7, "nam": 7, "hai": 3, "viec": 3, "chu": 2, "tri": 2, "ba": 0}
-	if diff := cmp.Diff(want, got); diff != "" {
+	if diff := cmp.Diff(want, classes); diff != "" {
 		t.Errorf("classes of words (-want +got):\n%s", diff)
 	}
-	if got, want := d.record.text, "tổng kết hai ba; hai ba\nhai việc"; got != want {
-		t.Errorf("the text shown is %q, not %q", got, want)
+	var w bitWriter
+	new(packer).pack(&w, []*record{&d.record})
+	got, err := unpack(newBitReader(w.appendText(nil)))
+	if want := "\u001FTổng kết năm\u001F\u001Ftổng kết hai ba; hai ba\nhai việc"; got != want || err != nil {
+		t.Errorf("the text shown is %q (%v), not %q", got, err, want)
 	}
 	if n := len(d.pairs.of(InText)); n != 4 {
 		t.Errorf("the text has %d pairs, not 4", n)

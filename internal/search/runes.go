@@ -56,24 +56,49 @@ func isDropped(r rune) bool {
 	return false
 }
 
-// nextRun returns the bounds of the first longest run of word characters of text at or behind from; both are len(text)
-// where there is none.
-func nextRun(text string, from int) (start, end int) {
-	for start = from; start < len(text); {
-		is, size := wordCharAt(text, start)
-		if is {
-			return start, endOfRun(text, start+size)
-		}
-		start += size
+// nextRun returns the bounds of the first longest run of word characters of text at or behind from, and the sum of its
+// bytes, as sumOf gives it; the bounds are both len(text) where there is none.
+func nextRun(text string, from int) (start, end int, sum uint32) {
+	for start = from; start < len(text) && wordCharAt(text, start) == 0; {
+		start += characterAt(text, start)
 	}
-	return len(text), len(text)
+	sum = fnvOffset
+	for end = start; end < len(text); {
+		c := text[end]
+		if c < utf8.RuneSelf {
+			if !wordChars[c] {
+				break
+			}
+			sum = (sum ^ uint32(c)) * fnvPrime
+			end++
+			continue
+		}
+		size := wideCharAt(text, end)
+		if size == 0 {
+			break
+		}
+		for range size {
+			sum = (sum ^ uint32(text[end])) * fnvPrime
+			end++
+		}
+	}
+	return start, end, sum
+}
+
+// sumOf returns FNV-1a of a text's bytes.
+func sumOf(text string) uint32 {
+	sum := uint32(fnvOffset)
+	for i := range len(text) {
+		sum = (sum ^ uint32(text[i])) * fnvPrime
+	}
+	return sum
 }
 
 // endOfRun returns where the run of word characters that goes on at i ends.
 func endOfRun(text string, i int) int {
 	for i < len(text) {
-		is, size := wordCharAt(text, i)
-		if !is {
+		size := wordCharAt(text, i)
+		if size == 0 {
 			break
 		}
 		i += size
@@ -81,17 +106,43 @@ func endOfRun(text string, i int) int {
 	return i
 }
 
-// wordCharAt tells whether the character of text at i, which is below len(text), is a word character, and how many
-// bytes it has.
-func wordCharAt(text string, i int) (is bool, size int) {
-	if c := text[i]; c < utf8.RuneSelf {
-		return wordChars[c], 1
+// wordCharAt returns how many bytes the character of text at i, which is below len(text), has; 0 if it is no word
+// character.
+func wordCharAt(text string, i int) (size int) {
+	if c := text[i]; c >= utf8.RuneSelf {
+		return wideCharAt(text, i)
+	} else if wordChars[c] {
+		return 1
 	}
-	return wideCharAt(text, i)
+	return 0
 }
 
-// wideCharAt is the longer part of wordCharAt, for characters beyond ASCII.
-func wideCharAt(text string, i int) (is bool, size int) {
-	r, size := utf8.DecodeRuneInString(text[i:])
-	return isWordChar(r), size
+// wideCharAt is the longer part of wordCharAt, for characters beyond ASCII. Letters of Vietnamese have two bytes, or
+// three of which the first is 0xE1.
+func wideCharAt(text string, i int) (size int) {
+	var r rune
+	switch c := text[i]; {
+	case 0xC2 <= c && c < 0xE0 && i+1 < len(text) && goesOn(text[i+1]):
+		r, size = rune(c&0x1F)<<6|rune(text[i+1]&0x3F), 2
+	case c == 0xE1 && i+2 < len(text) && goesOn(text[i+1]) && goesOn(text[i+2]):
+		r, size = 0x1000|rune(text[i+1]&0x3F)<<6|rune(text[i+2]&0x3F), 3
+	default:
+		r, size = utf8.DecodeRuneInString(text[i:])
+	}
+	if !isWordChar(r) {
+		return 0
+	}
+	return size
+}
+
+// goesOn tells whether c goes on with a character that a byte before it began.
+func goesOn(c byte) bool { return c&0xC0 == 0x80 }
+
+// characterAt returns how many bytes the character of text at i has.
+func characterAt(text string, i int) (size int) {
+	if text[i] < utf8.RuneSelf {
+		return 1
+	}
+	_, size = utf8.DecodeRuneInString(text[i:])
+	return size
 }

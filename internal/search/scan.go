@@ -2,7 +2,6 @@ package search
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -10,7 +9,7 @@ import (
 // A Doc is a text taken apart: its words and pairs as hashes, and what results show of it. It does not change.
 type Doc struct {
 	words  classed  // each once, under its highest class
-	keys   []string // of words, in the same order
+	known  []*known // of words, in the same order
 	exact  []uint32 // hashes of exact forms, each once
 	pairs  classed  // as often as they stand there
 	record record
@@ -44,38 +43,43 @@ func (c *Config) Scan(lang int, t *Text) *Doc {
 
 // A scanner takes texts apart, one after the other. Its memory is used again and again.
 type scanner struct {
-	lexicon lexicon
-	forms   map[uint32]*longForm
-	visit   func(spelling string, k *known, near bool) // its method word, bound once
+	lexicon  lexicon
+	recorder recorder
+	number   uint32 // of the text
+	forms    map[uint32]*longForm
 
 	wordsSeen, exactSeen hashSet
 
+	ends         []int // in lexicon.runs, of the title and of each field
 	words, pairs classed
-	keys         []string
+	known        []*known
 	exact        []uint32
 	last         uint32 // hash of the word before
 }
 
 func newScanner() *scanner {
 	s := new(scanner)
-	s.visit = s.word
+	s.recorder.lexicon = &s.lexicon
 	return s
 }
 
 func (s *scanner) scan(t *Text) *Doc {
+	s.number++
 	s.wordsSeen.reset()
 	s.exactSeen.reset()
 	s.words.hashes, s.pairs.hashes = s.words.hashes[:0], s.pairs.hashes[:0]
-	s.keys, s.exact = s.keys[:0], s.exact[:0]
+	s.known, s.exact = s.known[:0], s.exact[:0]
 
-	title := titleClass(s.count(t.Title))
+	s.cut(t)
+	titleRuns := s.lexicon.runs[:s.ends[0]]
+	title := titleClass(countWords(titleRuns))
 	for class := Class(classCount - 1); ; class-- {
 		if class == title {
-			s.lexicon.scan(t.Title, s.visit)
+			s.index(titleRuns)
 		}
 		for i := range t.Fields {
 			if t.Fields[i].Class == class {
-				s.lexicon.scan(t.Fields[i].Text, s.visit)
+				s.index(s.lexicon.runs[s.ends[i]:s.ends[i+1]])
 			}
 		}
 		s.words.ends[class], s.pairs.ends[class] = len(s.words.hashes), len(s.pairs.hashes)
@@ -85,32 +89,83 @@ func (s *scanner) scan(t *Text) *Doc {
 	}
 	return &Doc{
 		words:  s.words.clone(),
-		keys:   slices.Clone(s.keys),
+		known:  slices.Clone(s.known),
 		exact:  slices.Clone(s.exact),
 		pairs:  s.pairs.clone(),
-		record: record{t.Path, t.Title, t.Facts, shownText(t.Fields)},
+		record: s.recorder.end(),
 	}
 }
 
 func (c *classed) clone() classed { return classed{slices.Clone(c.hashes), c.ends} }
 
-// count returns how many words a text has.
-func (s *scanner) count(text string) (words int) {
-	s.lexicon.scan(text, func(string, *known, bool) { words++ })
+// cut cuts the title and all fields into runs, and records what results show of them.
+func (s *scanner) cut(t *Text) {
+	l, r := &s.lexicon, &s.recorder
+	l.runs = l.runs[:0]
+	r.begin(t.Path)
+	s.record(t.Path)
+	s.record(fieldEnd)
+	l.cut(t.Title)
+	s.ends = append(s.ends[:0], len(l.runs))
+	r.add(t.Title, l.runs)
+	s.record(fieldEnd)
+	s.record(t.Facts)
+	s.record(fieldEnd)
+	between := ""
+	for i := range t.Fields {
+		f := &t.Fields[i]
+		first := len(l.runs)
+		l.cut(f.Text)
+		s.ends = append(s.ends, len(l.runs))
+		if f.Shown && f.Text != "" {
+			s.record(between)
+			r.add(f.Text, l.runs[first:s.ends[i+1]])
+			between = "\n"
+		}
+	}
+}
+
+// record records a text that is not indexed.
+func (s *scanner) record(text string) {
+	first := len(s.lexicon.runs)
+	s.lexicon.cut(text)
+	s.recorder.add(text, s.lexicon.runs[first:])
+	s.lexicon.runs = s.lexicon.runs[:first]
+}
+
+// countWords returns how many words there are in runs.
+func countWords(runs []run) (words int) {
+	for i := range runs {
+		if runs[i].word != nil {
+			words++
+		}
+	}
 	return words
 }
 
-// word takes the next word of a text, and what it stands for as a short form.
-func (s *scanner) word(spelling string, k *known, near bool) {
-	s.add(k, near)
-	if len(s.forms) == 0 || beginsSmall(spelling) {
-		return
-	}
-	if form := s.forms[k.hash]; form != nil {
-		for i := range form.words {
-			s.add(form.words[i], form.near[i])
+// index takes the words of a text, and what they stand for as short forms.
+func (s *scanner) index(runs []run) {
+	for i := range runs {
+		r := &runs[i]
+		k := r.word
+		if k == nil {
+			continue
 		}
-		s.last = k.hash
+		if k.scanned == s.number {
+			s.pair(k, r.near)
+		} else {
+			k.scanned = s.number
+			s.add(k, r.near)
+		}
+		if len(s.forms) == 0 || k.small {
+			continue
+		}
+		if form := s.forms[k.hash]; form != nil {
+			for i := range form.words {
+				s.add(form.words[i], form.near[i])
+			}
+			s.last = k.hash
+		}
 	}
 }
 
@@ -118,11 +173,16 @@ func (s *scanner) word(spelling string, k *known, near bool) {
 func (s *scanner) add(k *known, near bool) {
 	if s.wordsSeen.add(k.hash) {
 		s.words.hashes = append(s.words.hashes, k.hash)
-		s.keys = append(s.keys, k.key)
+		s.known = append(s.known, k)
 	}
 	if k.exact != "" && s.exactSeen.add(k.exactHash) {
 		s.exact = append(s.exact, k.exactHash)
 	}
+	s.pair(k, near)
+}
+
+// pair adds the pair that a word makes with the one before if that is near.
+func (s *scanner) pair(k *known, near bool) {
 	if near {
 		s.pairs.hashes = append(s.pairs.hashes, pairHash(s.last, k.hash))
 	}
@@ -136,19 +196,4 @@ func beginsSmall(word string) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(word)
 	return unicode.IsLower(first)
-}
-
-// shownText joins the fields that results show.
-func shownText(fields []Field) string {
-	var b strings.Builder
-	for _, f := range fields {
-		if !f.Shown || f.Text == "" {
-			continue
-		}
-		if b.Len() > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(f.Text)
-	}
-	return b.String()
 }

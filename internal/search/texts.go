@@ -3,32 +3,9 @@ package search
 import (
 	"math/bits"
 	"strconv"
-	"strings"
 
 	"phoihop/internal/viet"
 )
-
-// A record is what results show of a thing in a language.
-type record struct{ path, title, facts, text string }
-
-// What separates the fields of a record, and records.
-const (
-	fieldEnd  = '\x1F'
-	recordEnd = '\x1E'
-)
-
-// appendTo appends the record to a text.
-func (r *record) appendTo(b *strings.Builder) {
-	for i, field := range []string{r.path, r.title, r.facts, r.text} {
-		if i > 0 {
-			b.WriteByte(fieldEnd)
-		}
-		b.WriteString(field)
-	}
-}
-
-// length returns the record's length in bytes.
-func (r *record) length() int { return len(r.path) + len(r.title) + len(r.facts) + len(r.text) }
 
 // A file of texts is to have at most about textTarget characters of DATA; packed, textRatio bytes take one of these.
 const (
@@ -45,7 +22,7 @@ func grain(things []Thing, languages int) uint8 {
 	for i := range things {
 		for lang := range languages {
 			if doc := things[i].doc(lang); doc != nil {
-				total += doc.record.length()
+				total += doc.record.length
 			}
 		}
 	}
@@ -77,19 +54,16 @@ func (c *Config) texts(section string, parts partsOf, facts *Facts) (files []Fil
 // files returns how many files the texts of these things take in each language.
 func (k *kindFacts) files() int { return (k.count + 1<<k.grain - 1) >> k.grain }
 
-// recordsOf returns the text of the n-th file.
-func recordsOf(things []Thing, lang, n int, grain uint8) string {
-	var b strings.Builder
+// recordsOf returns the records of the n-th file; nil of things that do not speak the language.
+func recordsOf(things []Thing, lang, n int, grain uint8) []*record {
 	first := n << grain
-	for i := first; i < min(first+1<<grain, len(things)); i++ {
-		if i > first {
-			b.WriteByte(recordEnd)
-		}
-		if doc := things[i].doc(lang); doc != nil {
-			doc.record.appendTo(&b)
+	records := make([]*record, min(1<<grain, len(things)-first))
+	for i := range records {
+		if doc := things[first+i].doc(lang); doc != nil {
+			records[i] = &doc.record
 		}
 	}
-	return b.String()
+	return records
 }
 
 // textName returns the name of the n-th file of texts of a section's things of a kind.

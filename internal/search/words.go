@@ -8,63 +8,6 @@ import (
 	"phoihop/internal/viet"
 )
 
-// known is what counts of a spelling. What is no word has the key "".
-type known struct {
-	key, exact      string // exact is "" where it does not count
-	hash, exactHash uint32 // of key and exact; 0 for ""
-}
-
-// maxSpellings is how many spellings a lexicon remembers.
-const maxSpellings = 1 << 16
-
-// A lexicon cuts texts into words and remembers what it worked out for each spelling, since texts use few words, but
-// often. It serves one goroutine; the zero value is ready to use.
-type lexicon struct {
-	spellings map[string]*known
-}
-
-// scan calls each for the words of text, in their order, with the spelling that stands there and what counts of it;
-// near tells that the word before, in this text, is its neighbour.
-func (l *lexicon) scan(text string, each func(spelling string, k *known, near bool)) {
-	last := -1 // where the last word ended
-	for start, end := nextRun(text, 0); start < end; start, end = nextRun(text, end) {
-		end = endOfWord(text, start, end)
-		spelling := text[start:end]
-		k := l.look(spelling)
-		if k.key == "" {
-			continue
-		}
-		each(spelling, k, last >= 0 && joins(text[last:start]))
-		last = end
-	}
-}
-
-// look returns what counts of a spelling.
-func (l *lexicon) look(spelling string) *known {
-	k, ok := l.spellings[spelling]
-	if !ok {
-		if len(l.spellings) >= maxSpellings || l.spellings == nil {
-			l.spellings = map[string]*known{}
-		}
-		k = workOut(spelling)
-		l.spellings[strings.Clone(spelling)] = k // a part of text would keep all of it in memory
-	}
-	return k
-}
-
-// workOut finds out what counts of a spelling.
-func workOut(spelling string) *known {
-	k := &known{key: keyOf(spelling)}
-	if k.key == "" {
-		return k
-	}
-	k.hash = hash(k.key)
-	if exact := exactForm(spelling); !isASCII(exact) {
-		k.exact, k.exactHash = exact, hash(exact)
-	}
-	return k
-}
-
 // joins tells whether two words with gap between them are neighbours.
 func joins(gap string) bool {
 	stop := false
@@ -116,7 +59,7 @@ func endOfPossessive(text string, end int) int {
 		return end
 	}
 	behind := end + len(tail) - len(rest) + 1
-	if endOfRun(text, behind) > behind {
+	if behind < len(text) && wordCharAt(text, behind) > 0 {
 		return end
 	}
 	return behind
