@@ -62,6 +62,8 @@ type Options struct {
 	// seconds before may change again within the same tick of a file system's clock: the next build reads
 	// it again. 0: every file is read again.
 	Started int64
+
+	indexGroups int // in how many groups the index is made, for tests; 0: as the site's size asks for
 }
 
 // Result says what was built and all that is wrong, in the order of problem.Sort. Published is set only

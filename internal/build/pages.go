@@ -106,7 +106,7 @@ func (o *opening) contents(links resolved) *page.Contents {
 // makePage keeps the page that OUT holds, if it is the same, else lays it out.
 func (r *run) makePage(e page.Entry) {
 	mark := e.Mark()
-	r.finder.note(e, mark)
+	r.finder.addMark(e, mark)
 	if r.tree.Keep(e.Path, mark) {
 		r.pages.Add(1)
 		return
@@ -115,7 +115,7 @@ func (r *run) makePage(e page.Entry) {
 	if p == nil {
 		return
 	}
-	r.finder.see(e, p)
+	r.finder.scanPage(e, p)
 	b := buffers.Get().(*buffer)
 	defer buffers.Put(b)
 	out := bytes.NewBuffer(b.page[:0])

@@ -1,7 +1,6 @@
 package build
 
 import (
-	"cmp"
 	"slices"
 
 	"phoihop/internal/page"
@@ -17,7 +16,7 @@ func (f *finder) things(s *section) []search.Thing {
 		return said.rest()
 	}
 	d := f.run.site.District(s.id)
-	return slices.Concat(said.reports(d), said.tasks(d), said.rest())
+	return slices.Concat(said.reports(f.run.site, d), said.tasks(f.run.site, d), said.rest())
 }
 
 // thingKey names a thing: its kind, and its path below the folder of any language.
@@ -70,48 +69,53 @@ func (g *gathered) take(key thingKey) ([]*search.Doc, bool) {
 	return docs, found
 }
 
-func (g *gathered) reports(d *site.District) (things []search.Thing) {
+func (g *gathered) reports(s *site.Site, d *site.District) (things []search.Thing) {
 	for _, r := range slices.Backward(d.Reports) {
 		docs, found := g.take(thingKey{search.Report, r.Ref.String() + ".html"})
 		if !found {
 			continue
 		}
-		things = append(things, search.Thing{Kind: search.Report, Date: r.Date, Year: int(r.Date.Year), Meetings: names(r.Kinds.Items), Agencies: names(r.Agencies.Items), Docs: docs})
+		things = append(things, search.Thing{Kind: search.Report, Date: r.Date, Year: int(r.Date.Year), Meetings: kindIDs(r), Agencies: agencyIDs(s.Met(r)), Docs: docs})
 	}
 	slices.SortStableFunc(things, func(a, b search.Thing) int { return a.Date.First().Compare(b.Date.First()) })
 	return things
 }
 
-func (g *gathered) tasks(d *site.District) (things []search.Thing) {
+func (g *gathered) tasks(s *site.Site, d *site.District) (things []search.Thing) {
 	for _, y := range slices.Backward(d.Years) {
 		for _, t := range slices.Backward(y.Threads) {
 			docs, found := g.take(thingKey{search.Task, page.ThreadPath(t)})
 			if !found {
 				continue
 			}
-			things = append(things, search.Thing{Kind: search.Task, Date: t.Newest().Report.Date, Year: y.Year, Agencies: names(t.Newest().Owner().Items), Docs: docs})
+			things = append(things, search.Thing{Kind: search.Task, Year: y.Year, Agencies: agencyIDs(s.Owners(t)), Docs: docs})
 		}
 	}
-	slices.SortStableFunc(things, func(a, b search.Thing) int { return cmp.Compare(a.Year, b.Year) })
+	search.SortThings(things)
 	return things
 }
 
-// rest gives what was not taken, by kind and then as it was found.
+// rest gives what was not taken, as the index has it in order.
 func (g *gathered) rest() (things []search.Thing) {
 	for _, key := range g.order {
 		if docs, found := g.take(key); found {
 			things = append(things, search.Thing{Kind: key.kind, Docs: docs})
 		}
 	}
-	slices.SortStableFunc(things, func(a, b search.Thing) int { return cmp.Compare(a.Kind.Order(), b.Kind.Order()) })
+	search.SortThings(things)
 	return things
 }
 
-// names gives ids as plain texts.
-func names[ID ~string](ids []ID) []string {
-	plain := make([]string, len(ids))
-	for i, id := range ids {
-		plain[i] = string(id)
+func kindIDs(r *site.Report) (ids []string) {
+	for _, id := range r.Kinds.Items {
+		ids = append(ids, string(id))
 	}
-	return plain
+	return ids
+}
+
+func agencyIDs(agencies []*site.Agency) (ids []string) {
+	for _, a := range agencies {
+		ids = append(ids, string(a.ID))
+	}
+	return ids
 }

@@ -23,6 +23,7 @@ type SearchIn struct {
 	ID string
 	Link
 	Facts Text   // a district's province, an agency's short name
+	Ended Date   // first day without the district
 	Also  []Text // other names by which readers may look for it
 }
 
@@ -68,6 +69,7 @@ func (b *Book) searchDistrict(d *site.District, f *Frame) SearchIn {
 		in.Also = append(in.Also, bilingual(d.ProvinceNow, f.Lang))
 	}
 	if ending := b.ending(d, f); ending != nil {
+		in.Ended = ending.On
 		for _, act := range ending.Acts {
 			in.Also = append(in.Also, Text{Words: strings.TrimSpace(act.Number + " " + act.Effect + " " + ending.On.Words)})
 		}

@@ -10,16 +10,20 @@ import (
 	"phoihop/internal/problem"
 )
 
-// searchScript is where the script of the search page stands in the site, slipsScript what it loads when words as they
-// stand find nothing. A user's folder may bring whole ones of its own, or parts of them under search/.
+// searchScript is where the script of the search page stands in the site, lateScripts the folder of those that it loads
+// when they are needed. A user's folder may bring whole ones of its own, or parts of them under search/.
 const (
 	searchScript = "assets/search.js"
-	slipsScript  = "assets/search/slips.js"
+	lateScripts  = "assets/search/"
 )
 
 // scriptParts are the parts of the search page's script, in the order in which they are joined: they share names, and
 // nothing else sees these.
 var scriptParts = []string{"fold.js", "bits.js", "shards.js", "index.js", "parse.js", "query.js", "rank.js", "results.js", "page.js"}
+
+// lateParts are the scripts of their own: slips.js for when words as they stand find nothing, narrow.js for filters and
+// sorting by date.
+var lateParts = []string{"slips.js", "narrow.js"}
 
 // loadScripts brings the scripts of the search page, without what only people read.
 func (t *Templates) loadScripts() (problems []problem.Problem) {
@@ -30,10 +34,12 @@ func (t *Templates) loadScripts() (problems []problem.Problem) {
 		joined.Write(data)
 	}
 	joined.WriteString("}());\n")
-	slips, found := t.readPart("slips.js")
-	problems = append(problems, found...)
 	t.addScript(searchScript, joined.Bytes())
-	t.addScript(slipsScript, slips)
+	for _, part := range lateParts {
+		data, found := t.readPart(part)
+		problems = append(problems, found...)
+		t.addScript(lateScripts+part, data)
+	}
 	return problems
 }
 

@@ -10,10 +10,11 @@ import (
 // base makes the file of what each query needs.
 func (p *Plan) base() File {
 	var w bitWriter
-	b := append([]byte(nil), `{"languages":`...)
-	b = appendJSON(b, p.languages)
-	b = appendField(b, "w", p.words.buckets)
-	b = appendField(b, "p", p.pairs.buckets)
+	b := append([]byte(nil), `{"format":`...)
+	b = appendJSON(b, format)
+	b = appendField(b, "languages", p.languages)
+	b = appendField(b, "w", bucketCounts(p.words))
+	b = appendField(b, "p", bucketCounts(p.pairs))
 	b = appendField(b, "sections", p.sectionIDs())
 	b = appendField(b, "counts", p.counts(&w))
 	b = appendField(b, "short", p.short())
@@ -49,6 +50,15 @@ func appendJSON(b []byte, value any) []byte {
 		panic(err) // no value of this package is without a JSON form
 	}
 	return append(b, bytes.TrimSuffix(buffer.Bytes(), []byte("\n"))...)
+}
+
+// bucketCounts lists how many buckets tables have.
+func bucketCounts(tables []table) []int {
+	counts := []int{}
+	for _, t := range tables {
+		counts = append(counts, t.buckets)
+	}
+	return counts
 }
 
 func (p *Plan) sectionIDs() []string {

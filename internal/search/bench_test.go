@@ -177,7 +177,7 @@ func TestSizesOfFiles(t *testing.T) {
 		least, most int // characters of a file on average
 	}{
 		{"w", 1000, 2000},
-		{"p", 2000, 4000},
+		{"p", 2000, 5000},
 		{"vi", 2000, 5000},
 		{"base", 200, 2000},
 	} {

@@ -38,16 +38,15 @@ func letterNames(letters uint32) []string {
 	return names
 }
 
-// A knownKey is a key with the place of its entry, and how many things the entry has.
+// A knownKey is a key with the hash that it has, and how many things its entry has in the language where these are most.
 type knownKey struct {
 	key    string
-	bucket int
-	print  uint16
+	hash   uint32
 	things int
 }
 
-// knownKeys returns the keys of all pieces, in order of their entries.
-func (p *Plan) knownKeys(pieces []openPiece) []knownKey {
+// knownKeys returns the keys of all pieces, sorted.
+func knownKeys(pieces []openPiece) []knownKey {
 	var keys []string
 	for i := range pieces {
 		keys = append(keys, pieces[i].keys...)
@@ -56,13 +55,16 @@ func (p *Plan) knownKeys(pieces []openPiece) []knownKey {
 	keys = slices.Compact(keys)
 	known := make([]knownKey, len(keys))
 	for i, key := range keys {
-		h := hash(key)
-		known[i] = knownKey{key: key, bucket: p.words.bucket(h), print: uint16(h)}
+		known[i] = knownKey{key: key, hash: hash(key)}
 	}
-	slices.SortStableFunc(known, func(a, b knownKey) int {
-		return cmp.Or(cmp.Compare(a.bucket, b.bucket), cmp.Compare(a.print, b.print))
-	})
 	return known
+}
+
+// inOrderOf sorts keys as their entries stand in a table: by bucket, then by print.
+func inOrderOf(t table, known []knownKey) {
+	slices.SortFunc(known, func(a, b knownKey) int {
+		return cmp.Or(cmp.Compare(t.bucket(a.hash), t.bucket(b.hash)), cmp.Compare(t.print(a.hash), t.print(b.hash)), cmp.Compare(a.key, b.key))
+	})
 }
 
 // appendParts appends a group's part of the dictionary: each key with the letter of its count in front.

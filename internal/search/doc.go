@@ -4,12 +4,12 @@
 //
 // # How it is made
 //
-//	Scan        a text → its words and pairs, and what results show of it        (words.go, scan.go, short.go)
+//	Scan        a text → its words and pairs, and what results show of it        (lexicon.go, scan.go, short.go, record.go)
 //	Invert      a section → postings in pieces, one a group; files of texts; facts  (invert.go, piece.go, texts.go, facts.go)
 //	Plan        the facts of all sections → numbers, buckets; base, facets, dates (plan.go, base.go, dates.go)
 //	Group       a group's pieces of all sections → its buckets                   (group.go, postings.go)
 //	Dictionary  what the groups know of keys → the dictionary                    (dictionary.go)
-//	OpenIndex   reads all of it again, for tests and to verify a site            (reading.go, lookup.go)
+//	OpenIndex   reads all of it again, which proves that it can be read          (reading.go, lookup.go)
 //
 // A group is a range of hashes, and its buckets are its own: so a section's pieces can be kept from one build to the
 // next, and memory holds no more than one group at a time.
@@ -17,11 +17,11 @@
 // # Things
 //
 // What can be found is a thing: a report, a task with all that became of it, a person of a district, a district,
-// an agency, a cited document, a theme, a term of the glossary. Each has a page, or a place in one, and says
+// an agency, a cited document, a theme, a kind of meeting, a term of the glossary. Each has a page, or a place in one, and says
 // something in each language in which the site has it. Things stand in sections, one a district and a last one for
 // the site, whose ID is empty. Within a section they are sorted by kind
 //
-//	r report  t task  p person  d district  a agency  c document  h theme  g glossary term
+//	r report  t task  p person  d district  a agency  c document  h theme  k kind of meeting  g glossary term
 //
 // and then: reports by date and id, tasks by year and their order on the page of that year, the others as their
 // pages have them. Sections of districts have r, t and p, the site's has the rest.
@@ -67,16 +67,17 @@
 //
 // # Buckets
 //
-// The index is two tables of hashes: w of words and exact forms, p of pairs. A table has n buckets, a number that the
-// base tells; a hash stands in bucket floor(hash * n / 2^32), there under its print, the lower 16 bits. Hashes that
-// share bucket and print are one entry. A bucket is a stream of bits, the first bit of a number being its highest:
+// The index is two tables of hashes for each language: w of words and exact forms, p of pairs. A table has n buckets, a number that the
+// base tells; a hash stands in bucket floor(hash * n / 2^32), there under its print, the lower 24 bits in w and 16 in p.
+// Hashes that share bucket and print are one entry. A bucket is a stream of bits, the first bit of a number being its
+// highest:
 //
 //	gamma(entries + 1)
-//	list of the prints, within [0, 65536)
-//	each entry, in order of print; for each language, in the site's order: postings
+//	list of the prints, within [0, 2^24) or [0, 2^16)
+//	each entry, in order of print: postings
 //
 //	gamma(v), v >= 1:  as many 0 as v has bits behind its highest, then v's bits
-//	postings:          gamma(things + 1); if there are any: list of things within [0, N); classes
+//	postings:          gamma(things + 1); list of things within [0, N); classes
 //	classes:           a bit: 0, all are of class 0; else 8 bits: which classes there are, class 7 first;
 //	                   then for each of these classes from the highest, but for the lowest:
 //	                   gamma(things + 1) of this class, list of their places among those things that have no class yet
@@ -102,9 +103,10 @@
 //
 // # Files
 //
-// All lie in assets/search/ and are classic scripts of one call, so that they load from file:// too:
+// All lie in assets/search/ and are classic scripts of one call, so that they load from file:// too (what the page's
+// script loads of itself lies there as well, and calls with a function and no CHECK):
 //
-//	phoihopSearch("w/12",STAMP,"DATA",CHECK)
+//	phoihopSearch("w/vi/12",STAMP,"DATA",CHECK)
 //
 // The first argument is the file's own name without ending. STAMP stands for the numbering: a number that changes
 // when the room of any section begins at another number, or the number of buckets changes, or this format; in texts it is the mark that the base has for
@@ -113,9 +115,10 @@
 // than the base. CHECK is FNV-1a (unmixed) of DATA's characters. DATA holds bits, 13 in two characters: v = 91 * a + b,
 // each a place in the 91 characters from space to ~ without " ' < \; the last 13 are filled up with 0.
 //
-//	w/N  p/N               a bucket
+//	w/LANG/N  p/LANG/N     a bucket
 //	dw/X                   the dictionary: keys that begin with X (see Dictionary); its DATA is text
-//	LANG/SECTION/KIND+N    texts, as vi/tay-ho/r12; of the site's section LANG/KIND+N
+//	LANG/SECTION/KIND+N    texts, as vi/tay-ho/r12; of the site's section LANG/KIND+N. A file in which no thing would speak the
+//	                       language is not written
 //	base                   what each query needs
 //	facets                 what the filters for kinds of meeting and agencies need
 //	dates                  dates of reports, for sorting by date
@@ -124,8 +127,9 @@
 //
 // DATA of the base is an object, CHECK that of its JSON text:
 //
+//	format     3; who knows another reads no further
 //	languages  ["vi","en"]
-//	w, p       numbers of buckets
+//	w, p       numbers of buckets, for each language
 //	sections   ids of the districts' sections, in order
 //	counts     bits: for each kind that districts have, for each of their sections: gamma(things+1), and if there are any:
 //	           gamma(g+1), 2^g being the things a file of texts, and 13 bits, the mark of these texts; for r and t also the years: gamma(first year
@@ -154,14 +158,13 @@
 //
 // Keys other than figures alone, of up to 24 characters, sorted by code point, all that begin with one letter a to z in a file of its name, all others in
 // "_". Each as two capital letters and the rest of it: how many characters it shares with the one before, from A; and how many
-// things have its entry, in whatever language, A for 1, B for 2 and 3, C for 4 to 7, …; it serves the ends of a word and slips in typing.
+// things have its entry in the language where these are most, A for 1, B for 2 and 3, C for 4 to 7, …; it serves the ends of a word and slips in typing.
 //
 // # Texts
 //
 // What results show: for each thing, in the order of things, a record; fields of a record are separated by U+001F,
 // records by U+001E. The fields: path from the folder of the language (or from the site's root with "../"), title, a
-// line of facts (district, date, kind), text. A thing that does not speak this language has an empty record; so a file may be
-// nothing but these. All
+// line of facts (district, date, kind), text. A thing that does not speak this language has an empty record. All
 // records of a file together are packed: the text is cut into words, here longest runs of word characters alone, and gaps between them.
 //
 // Words and gaps are each ranked from 0: by how often they came so far, as that was when they overtook each other. One that comes for

@@ -20,8 +20,8 @@ type Facts struct {
 	meetings []holding               // kinds of meeting, sorted by id
 	agencies []holding               // sorted by id
 	letters  uint32                  // of the keys; see letterPlace
-	words    int                     // postings of words and exact forms
-	pairs    int                     // postings of pairs
+	words    [maxLanguages]int       // postings of words, by language
+	pairs    [maxLanguages]int       // postings of pairs
 }
 
 // kindFacts says what things of a kind a section has.
@@ -29,6 +29,8 @@ type kindFacts struct {
 	count int
 	grain uint8  // 2^grain things have their texts in one file
 	mark  uint64 // of which things there are; see markOf
+
+	silent [maxLanguages][]uint32 // the files of texts that are not written, since nothing in them speaks the language
 }
 
 // textMark returns the mark that the files of texts bear.
@@ -55,8 +57,8 @@ func factsOf(s *Section, parts partsOf) Facts {
 	for kind := range datedKinds {
 		facts.years[kind] = countYears(s.ID, parts[kind])
 	}
-	for i := range parts[Report.place()] {
-		facts.days = append(facts.days, dayOf(parts[Report.place()][i].Date))
+	for i := range parts[Report.Order()] {
+		facts.days = append(facts.days, dayOf(parts[Report.Order()][i].Date))
 	}
 	if !slices.IsSorted(facts.days) {
 		panic(fmt.Sprintf("search: the reports of section %q are not sorted by date", s.ID))
@@ -129,6 +131,9 @@ func (f *Facts) Append(dst []byte) []byte {
 		number(k.count)
 		number(int(k.grain))
 		dst = binary.LittleEndian.AppendUint64(dst, k.mark)
+		for _, files := range k.silent {
+			dst = appendRising(dst, files)
+		}
 	}
 	for kind := range datedKinds {
 		number(len(f.years[kind]))
@@ -144,18 +149,25 @@ func (f *Facts) Append(dst []byte) []byte {
 	for _, holdings := range [][]holding{f.meetings, f.agencies} {
 		number(len(holdings))
 		for _, h := range holdings {
-			dst = appendBlock(dst, h.id)
-			number(len(h.places))
-			last := uint32(0)
-			for _, place := range h.places {
-				number(int(place - last))
-				last = place
-			}
+			dst = appendRising(appendBlock(dst, h.id), h.places)
 		}
 	}
 	number(int(f.letters))
-	number(f.words)
-	number(f.pairs)
+	for lang := range maxLanguages {
+		number(f.words[lang])
+		number(f.pairs[lang])
+	}
+	return dst
+}
+
+// appendRising appends how many numbers there are, and each less the one before.
+func appendRising(dst []byte, numbers []uint32) []byte {
+	dst = binary.AppendUvarint(dst, uint64(len(numbers)))
+	last := uint32(0)
+	for _, n := range numbers {
+		dst = binary.AppendUvarint(dst, uint64(n-last))
+		last = n
+	}
 	return dst
 }
 
@@ -171,6 +183,9 @@ func ReadFacts(b []byte) (Facts, error) {
 		if mark := r.take(8); mark != nil {
 			k.mark = binary.LittleEndian.Uint64(mark)
 		}
+		for lang := range k.silent {
+			k.silent[lang] = r.rising()
+		}
 	}
 	for kind := range datedKinds {
 		for n := r.number(); n > 0 && !r.failed; n-- {
@@ -181,7 +196,10 @@ func ReadFacts(b []byte) (Facts, error) {
 		f.days = append(f.days, binary.LittleEndian.Uint16(days))
 	}
 	f.meetings, f.agencies = r.holdings(), r.holdings()
-	f.letters, f.words, f.pairs = uint32(r.number()), r.number(), r.number()
+	f.letters = uint32(r.number())
+	for lang := range maxLanguages {
+		f.words[lang], f.pairs[lang] = r.number(), r.number()
+	}
 	if r.failed || len(r.b) > 0 {
 		return Facts{}, errFacts
 	}
@@ -190,15 +208,19 @@ func ReadFacts(b []byte) (Facts, error) {
 
 func (r *byteReader) holdings() (holdings []holding) {
 	for n := r.number(); n > 0 && !r.failed; n-- {
-		h := holding{id: string(r.block())}
-		place := uint32(0)
-		for k := r.number(); k > 0 && !r.failed; k-- {
-			place += uint32(r.number())
-			h.places = append(h.places, place)
-		}
-		holdings = append(holdings, h)
+		holdings = append(holdings, holding{string(r.block()), r.rising()})
 	}
 	return holdings
+}
+
+// rising reads what appendRising wrote.
+func (r *byteReader) rising() (numbers []uint32) {
+	last := uint32(0)
+	for n := r.number(); n > 0 && !r.failed; n-- {
+		last += uint32(r.number())
+		numbers = append(numbers, last)
+	}
+	return numbers
 }
 
 func compareHoldings(a, b holding) int { return cmp.Compare(a.id, b.id) }

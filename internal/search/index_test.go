@@ -63,7 +63,7 @@ func madeUp(r *rand.Rand, c *Config, sections, most int) (site []truthSection) {
 		site = append(site, s)
 	}
 	last := truthSection{}
-	for _, kind := range []Kind{District, Agency, Document, Theme, Term} {
+	for _, kind := range []Kind{District, Agency, Document, Theme, MeetingKind, Term} {
 		last.things = append(last.things, madeUpThings(r, c, kind, r.IntN(most/2+1))...)
 	}
 	return append(site, last)

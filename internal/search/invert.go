@@ -53,10 +53,10 @@ func (t *Thing) doc(lang int) *Doc {
 	return nil
 }
 
-// markOf stands for which things of a kind a section has in which order, and how many of them a file of texts has.
+// markOf stands for which things of a kind a section has in which order, how many of them a file of texts has, and the format.
 func markOf(kind int, things []Thing, grain uint8) uint64 {
 	d := xxhash.New()
-	_, _ = d.Write([]byte{kinds[kind], grain})
+	_, _ = d.Write([]byte{kinds[kind], grain, format})
 	for i := range things {
 		for _, doc := range things[i].Docs {
 			if doc != nil {
@@ -78,6 +78,7 @@ func (c *Config) pieces(parts partsOf, facts *Facts) [][]byte {
 	defer c.writers.Put(w)
 	w.reset()
 	for lang := range c.Languages {
+		words, pairs := w.words.total, w.pairs.total
 		for _, things := range parts {
 			for place := range things {
 				if doc := things[place].doc(lang); doc != nil {
@@ -86,7 +87,8 @@ func (c *Config) pieces(parts partsOf, facts *Facts) [][]byte {
 			}
 			w.endChunk()
 		}
+		facts.words[lang], facts.pairs[lang] = w.words.total-words, w.pairs.total-pairs
 	}
-	facts.words, facts.pairs, facts.letters = w.words.total, w.pairs.total, w.letters
+	facts.letters = w.letters
 	return w.pieces()
 }

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"phoihop/internal/report"
@@ -17,62 +16,60 @@ type Found struct {
 	Class Class
 }
 
-// Entry is what a bucket has under a print: for each language, in the index's order, things in order.
+// Entry is what a bucket has under a print: things in order.
 type Entry struct {
-	Print uint16
-	Found [][]Found
+	Print uint32
+	Found []Found
 }
 
 // Word returns the things that have a word, by its key: for each language, in order. The index does not tell words apart
 // that share a bucket and a print.
-func (x *Index) Word(key string) ([][]Found, error) { return x.find("w", x.base.Words, hash(key)) }
-
-// Exact returns the things that have a word in its exact form, likewise.
-func (x *Index) Exact(form string) ([][]Found, error) { return x.find("w", x.base.Words, hash(form)) }
-
-// Pair returns the things that have two words, by their keys, side by side, likewise.
-func (x *Index) Pair(a, b string) ([][]Found, error) {
-	return x.find("p", x.base.Pairs, pairHash(hash(a), hash(b)))
+func (x *Index) Word(key string) (found [][]Found, err error) {
+	for lang := range x.base.Languages {
+		e, err := x.entry(x.table("w", lang), hash(key))
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, e.Found)
+	}
+	return found, nil
 }
 
-// find looks a hash up.
-func (x *Index) find(name string, buckets int, h uint32) ([][]Found, error) {
-	entries, err := x.Bucket(name, table{name, buckets}.bucket(h))
-	if err != nil {
-		return nil, err
-	}
+// entry returns the entry of a hash; an empty one where the table has none.
+func (x *Index) entry(t table, h uint32) (Entry, error) {
+	entries, err := x.bucket(t, t.bucket(h))
 	for _, e := range entries {
-		if e.Print == uint16(h) {
-			return e.Found, nil
+		if e.Print == t.print(h) {
+			return e, err
 		}
 	}
-	return make([][]Found, len(x.base.Languages)), nil
+	return Entry{}, err
 }
 
-// Buckets returns how many buckets the table "w" or "p" has.
-func (x *Index) Buckets(name string) int {
-	if name == "w" {
-		return x.base.Words
+// table returns the table "w" or "p" of the language at a place.
+func (x *Index) table(name string, lang int) table {
+	t := table{name + "/" + string(x.base.Languages[lang]), 0, wordPrint}
+	buckets := x.base.Words
+	if name == "p" {
+		buckets, t.prints = x.base.Pairs, pairPrint
 	}
-	return x.base.Pairs
+	if lang < len(buckets) {
+		t.buckets = buckets[lang]
+	}
+	return t
 }
 
-// Bucket returns the entries of a bucket of the table "w" or "p", in order of their prints.
-func (x *Index) Bucket(name string, n int) ([]Entry, error) {
-	name += "/" + strconv.Itoa(n)
+// bucket returns the entries of a bucket, in order of their prints.
+func (x *Index) bucket(t table, n int) ([]Entry, error) {
+	name := t.fileName(n)
 	r, err := x.bits(name, x.stamp)
 	if err != nil {
 		return nil, err
 	}
-	count := r.gamma() - 1
-	prints := r.list(count, 0, 1<<16)
+	prints := r.list(r.gamma()-1, 0, 1<<t.prints)
 	entries := make([]Entry, 0, len(prints))
 	for _, print := range prints {
-		e := Entry{Print: uint16(print)}
-		for range x.base.Languages {
-			e.Found = append(e.Found, readPostings(r, x.things))
-		}
-		entries = append(entries, e)
+		entries = append(entries, Entry{print, readPostings(r, x.things)})
 	}
 	return entries, wrap(name, r.err)
 }
@@ -144,7 +141,8 @@ func (x *Index) Numbers(section string, kind Kind) (numbers []uint32) {
 	return numbers
 }
 
-// Result returns what the index says in a language of the thing with a number.
+// Result returns what the index says in a language of the thing with a number. It need not have a file for that if nothing
+// near the thing speaks the language.
 func (x *Index) Result(lang viet.Lang, thing uint32) (Result, error) {
 	for i := range x.parts {
 		if p := &x.parts[i]; thing >= p.first && thing < p.first+uint32(p.count) {
@@ -170,7 +168,7 @@ func (x *Index) result(lang viet.Lang, p *indexPart, place int) (Result, error) 
 		found.Day = int(dayOf(report.DateOf(found.Year, 1, 1)))
 	}
 	n := place >> p.grain
-	name := textName(lang, p.section, p.kind.place(), n)
+	name := textName(lang, p.section, p.kind.Order(), n)
 	r, err := x.bits(name, p.mark)
 	if err != nil {
 		return found, err

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"encoding/binary"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -14,7 +15,6 @@ type packer struct {
 	before int32      // the word before
 	rest   []byte     // what stands behind it so far
 
-	lexicon               lexicon
 	wordPlaces, gapPlaces []int32 // of a record's words and gaps, once they came
 }
 
@@ -66,17 +66,19 @@ func (p *packer) tokens(w *bitWriter, r *record) {
 		k, m := binary.Uvarint(tokens[n:])
 		tokens = tokens[n+m:]
 		if i == 0 {
-			p.firstToken(w, r.words[k])
+			p.firstToken(w, r, r.words[k])
 			continue
 		}
 		gap, word := &p.gapPlaces[g], &p.wordPlaces[k]
 		if *gap == notYet {
-			*gap = p.gaps.find(r.gaps[g].text)
+			*gap = p.gaps.find(r.gaps[g])
 		}
+		var s spelled
 		if *word == notYet {
-			*word = p.words.find(r.words[k])
+			s = r.spelled(r.words[k])
+			*word = p.words.find(s)
 		}
-		*gap, *word = p.token(w, *gap, r.gaps[g].text, *word, r.words[k])
+		*gap, *word = p.token(w, *gap, r.gaps[g], *word, s)
 	}
 }
 
@@ -90,17 +92,18 @@ func noneYet(places []int32, count int) []int32 {
 }
 
 // firstToken writes the first word of a record, with all that stands before it.
-func (p *packer) firstToken(w *bitWriter, k *known) {
-	gap := string(p.rest)
+func (p *packer) firstToken(w *bitWriter, r *record, id wordID) {
+	gap, first := string(p.rest), r.spelled(id)
 	if turnsBehind(gap) {
-		spelling := turn(k.spelling)
-		k = p.lexicon.look(spelling, sumOf(spelling))
+		spelling := turn(string(first.spelling))
+		first = spelled{[]byte(spelling), sumOf(spelling), spellWord(spelling)}
 	}
-	p.token(w, p.gaps.find(gap), gap, p.words.find(k), k)
+	p.token(w, p.gaps.find(gap), gap, p.words.find(first), first)
 }
 
-// token writes a gap and a word, and returns their places, each of which may have been notYet.
-func (p *packer) token(w *bitWriter, gap int32, gapText string, word int32, k *known) (gapPlace, wordPlace int32) {
+// token writes a gap and a word, and returns their places, each of which may have been notYet; of a word that has a place
+// its spelling is not looked at.
+func (p *packer) token(w *bitWriter, gap int32, gapText string, word int32, s spelled) (gapPlace, wordPlace int32) {
 	before := p.before
 	if next := p.follow[before]; next.word > 0 {
 		if next == (follower{gap, word}) {
@@ -113,7 +116,7 @@ func (p *packer) token(w *bitWriter, gap int32, gapText string, word int32, k *k
 		w.bits(0, 1)
 	}
 	gap = p.writeGap(w, gap, gapText)
-	word = p.writeWord(w, word, k)
+	word = p.writeWord(w, word, s)
 	p.follow[before] = follower{gap, word}
 	p.before = word
 	return gap, word
@@ -129,7 +132,7 @@ func (p *packer) writeGap(w *bitWriter, place int32, gap string) int32 {
 	return p.gaps.add(gap)
 }
 
-func (p *packer) writeWord(w *bitWriter, place int32, k *known) int32 {
+func (p *packer) writeWord(w *bitWriter, place int32, s spelled) int32 {
 	if place != notYet {
 		w.bits(0, 1)
 		rank := p.words.use(place)
@@ -138,11 +141,11 @@ func (p *packer) writeWord(w *bitWriter, place int32, k *known) int32 {
 		return place
 	}
 	w.bits(1, 1)
-	for _, code := range k.symbols {
+	for _, code := range s.code {
 		w.bits(code.bits, int(code.length))
 	}
 	p.follow = append(p.follow, follower{})
-	return p.words.add(k)
+	return p.words.add(s)
 }
 
 // spellGap writes a gap by its UTF-16 code units.
@@ -158,10 +161,23 @@ func (w *bitWriter) spellGap(gap string) {
 	}
 }
 
+// A spelled word is a word of a record as packing needs it.
+type spelled struct {
+	spelling []byte
+	sum      uint32 // of spelling
+	code     []prefixCode
+}
+
+// spelled returns a word of the record.
+func (r *record) spelled(id wordID) spelled {
+	k := &r.known[id]
+	return spelled{r.text(k.spelling), k.sum, r.code(id)}
+}
+
 // A wordSet is the words of a text, by place: in the order in which they came first.
 type wordSet struct {
 	ranking
-	list  []*known
+	list  []spelled
 	slots []uint64 // a hash table by sums: the text's number, then the place; of an older text: free
 	text  uint32
 }
@@ -174,25 +190,25 @@ func (s *wordSet) reset() {
 		clear(s.slots)
 		s.text = 1
 	}
-	s.add(new(known))
+	s.add(spelled{})
 }
 
 // find returns the place of a word.
-func (s *wordSet) find(k *known) (place int32) {
-	for at := int(k.sum); ; at++ {
+func (s *wordSet) find(word spelled) (place int32) {
+	for at := int(word.sum); ; at++ {
 		slot := s.slots[at&(len(s.slots)-1)]
 		if uint32(slot>>32) != s.text {
 			return notYet
 		}
-		if found := s.list[uint32(slot)]; found == k || found.sum == k.sum && found.spelling == k.spelling {
+		if found := &s.list[uint32(slot)]; found.sum == word.sum && bytes.Equal(found.spelling, word.spelling) {
 			return int32(uint32(slot))
 		}
 	}
 }
 
 // add adds a word that is not there.
-func (s *wordSet) add(k *known) (place int32) {
-	s.list = append(s.list, k)
+func (s *wordSet) add(word spelled) (place int32) {
+	s.list = append(s.list, word)
 	if 2*len(s.list) > len(s.slots) {
 		s.slots = make([]uint64, max(2*len(s.slots), leastSlots))
 		for place := range s.list {

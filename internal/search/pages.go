@@ -2,10 +2,10 @@ package search
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"phoihop/internal/page"
-	"phoihop/internal/report"
 )
 
 // Finding is a thing that a page shows, in the page's language.
@@ -29,7 +29,7 @@ func FindsOn(p page.Page) []Finding {
 		return each(p.Names, func(n *page.Name) (Finding, bool) { return Finding{Kind: Person, Text: nameText(p, n)}, true })
 	case *page.Documents:
 		return each(p.List, func(d *page.DocumentLine) (Finding, bool) {
-			return Finding{Kind: Document, Text: documentText(p, d)}, d.Number.URL != ""
+			return Finding{Kind: Document, Text: documentText(p, d), Foreign: d.Title.Lang != ""}, d.Number.URL != ""
 		})
 	case *page.Themes:
 		return themes(p)
@@ -46,7 +46,7 @@ func FindsOn(p page.Page) []Finding {
 					return Finding{Kind: Agency, Text: placeText(&p.Frame, a)}, true
 				}),
 				each(p.Kinds, func(k *page.SearchIn) (Finding, bool) {
-					return Finding{Kind: Meetings, Text: placeText(&p.Frame, k)}, k.Text.Lang == ""
+					return Finding{Kind: MeetingKind, Text: placeText(&p.Frame, k)}, k.Text.Lang == ""
 				})...)...)
 	}
 	return nil
@@ -61,214 +61,203 @@ func each[T any](list []T, find func(*T) (Finding, bool)) (found []Finding) {
 	return found
 }
 
-// saying gathers what is said of a thing.
-type saying struct{ Text }
-
-// say starts what a page says of a thing at an address that is relative to it.
-func say(f *page.Frame, address string, title page.Text) *saying {
-	return &saying{Text{Path: below(f, address), Title: title.Words}}
-}
-
-// below gives the path of an address on a page from the folder of the page's language.
-func below(f *page.Frame, address string) string {
-	whole := path.Join(path.Dir(f.Path), address)
-	return strings.TrimPrefix(whole, string(f.Lang)+"/")
-}
-
-// line adds to the line of facts.
-func (s *saying) line(facts ...string) {
-	for _, fact := range facts {
-		if fact == "" {
-			continue
-		}
-		if s.Facts != "" {
-			s.Facts += " · "
-		}
-		s.Facts += fact
-	}
-}
-
-func (s *saying) add(class Class, text string, shown bool) {
-	if text != "" {
-		s.Fields = append(s.Fields, Field{Class: class, Text: text, Shown: shown})
-	}
-}
-
-func (s *saying) lead(texts ...page.Text) {
-	for _, t := range texts {
-		s.add(Lead, t.Words, true)
-	}
-}
-
-func (s *saying) aside(texts ...page.Text) {
-	for _, t := range texts {
-		s.add(Aside, t.Words, true)
-	}
-}
-
-// links adds the words of links as facts beside the text.
-func (s *saying) links(all ...page.Links) {
-	for _, links := range all {
-		for _, l := range links.Items {
-			s.aside(l.Text)
-		}
-	}
-}
-
-// date adds the ways in which a date may be typed.
-func (s *saying) date(d page.Date) {
-	if d.ISO == "" {
-		return
-	}
-	s.add(Aside, d.Words, false)
-	s.add(Aside, d.ISO, false)
-	parts := strings.Split(d.ISO, "-")
-	for i, j := 0, len(parts)-1; i < j; i, j = i+1, j-1 {
-		parts[i], parts[j] = parts[j], parts[i]
-	}
-	s.add(Aside, strings.Join(parts, "/"), false)
-}
-
 func reportText(p *page.Report) Text {
 	s := say(&p.Frame, path.Base(p.Path), p.Name)
-	s.line(p.District.Text.Words, p.Held.Words)
-	s.add(Lead, p.District.Text.Words, false)
+	s.line(Lead, p.District.Text.Words)
+	s.line(Aside, p.Held.Words)
 	for _, k := range p.Kinds.Items {
-		s.line(k.Text.Words)
-		s.add(Lead, k.Text.Words, false)
+		s.line(Lead, k.Text.Words)
 	}
-	s.lead(p.Summary)
-	s.add(InText, plain(string(p.Body)), true)
+	s.add(Lead, p.Summary)
+	s.add(InText, page.Text{Words: plain(string(p.Body)), Lang: p.BodyLang})
 	for _, h := range p.Headings {
-		s.add(Lead, h.Text, false)
+		s.hide(Lead, h.Text)
 	}
 	for i := range p.Tasks {
-		s.task(&p.Tasks[i], Lead)
+		s.task(&p.Tasks[i])
 	}
-	for _, r := range p.Results {
-		s.add(InText, strings.Join([]string{r.Label.Words, r.Value, r.Of, r.Unit.Words, r.Percent}, " "), true)
-		s.add(InText, r.Note.Words, true)
-		if r.Across != nil {
-			s.add(InText, r.Across.Missing.Words, true)
-		}
-	}
+	s.results(p.Results)
 	for _, l := range p.Limitations {
-		s.add(InText, l.Text.Words, true)
+		s.add(InText, l.Text, l.SaidBy)
+		for _, agency := range l.Agencies.Items {
+			s.hide(InText, agency.Text.Words)
+		}
 	}
 	s.signed(p.Signed)
 	s.attendees(p.Attendees)
-	for _, d := range p.Documents {
-		s.add(Aside, strings.TrimSpace(d.Kind+" "+d.Number.Words), true)
-		s.aside(d.Title, d.Issuer)
-	}
+	s.documents(p.Documents)
 	for _, t := range p.Themes {
-		s.aside(t.Text)
-		s.aside(t.Variants...)
+		s.add(Aside, t.Text)
+		s.add(Aside, t.Variants...)
+		s.hide(InText, strings.TrimSpace(t.Kind+" "+t.Year), t.Level)
 	}
-	for _, photo := range p.Photos {
-		s.add(InText, photo.Caption.Words, true)
-	}
-	for _, a := range p.Attachments {
-		s.aside(a.Title)
-	}
-	s.aside(p.Venue, p.Term, p.Session, p.Period.Label, p.NextPeriod.Label)
-	s.links(p.Agencies)
-	s.aside(p.Author, p.Source.Name)
-	s.aside(p.SourceNotes...)
-	s.date(p.Held)
+	s.meeting(p)
+	s.origin(p)
 	return s.Text
 }
 
-func (s *saying) task(t *page.Task, class Class) {
-	s.add(class, t.Title.Words, true)
-	for _, text := range []page.Text{t.OwnerNote, t.By, t.Source, t.DueNote, t.Output, t.Result, t.StatusSource} {
-		s.add(InText, text.Words, true)
+// meeting adds who met, when and where.
+func (s *saying) meeting(p *page.Report) {
+	s.add(Aside, p.Venue, p.Term, p.Session, p.Period.Label, p.NextPeriod.Label)
+	s.hide(InText, p.Period.Bounds, p.NextPeriod.Bounds)
+	s.links(Aside, p.Agencies)
+	s.add(Aside, p.Convener.Text)
+	s.date(Aside, p.Held)
+}
+
+// origin adds what came with the report, and where it came from.
+func (s *saying) origin(p *page.Report) {
+	for _, photo := range p.Photos {
+		s.add(InText, photo.Caption)
+		s.hide(InText, photo.Alt.Words, photo.Credit.Words)
 	}
-	s.links(t.Owner, t.With)
+	for _, a := range p.Attachments {
+		s.add(Aside, a.Title)
+	}
+	for _, c := range p.Corrections {
+		s.add(InText, c.Text)
+		s.hide(InText, c.Kind, c.Date.Words)
+	}
+	s.add(Aside, p.Author, p.Source.Name)
+	s.add(InText, p.Source.Section)
+	s.add(Aside, p.SourceNotes...)
+	s.hide(InText, p.Source.Retrieved.Words, p.Published.Words, p.Updated.Words)
+}
+
+func (s *saying) task(t *page.Task) {
+	s.add(Lead, t.Title)
+	s.add(InText, t.OwnerNote, t.By, t.Source, t.DueNote, t.Output, t.Result, t.StatusSource)
+	s.links(Aside, t.Owner, t.With)
+	s.hide(InText, t.StateName)
+	s.date(InText, t.Due, t.DoneOn)
+}
+
+func (s *saying) results(rows []page.Result) {
+	for _, r := range rows {
+		figures := r.Value
+		if r.Of != "" {
+			figures += "/" + r.Of
+		}
+		percent := r.Percent
+		if percent != "" {
+			percent += "%"
+		}
+		s.add(InText, page.Text{Words: strings.Join(stated(r.Label.Words, figures, r.Unit.Words, percent), " "), Lang: r.Label.Lang}, r.Change, r.Note)
+		s.hide(InText, r.Plan, r.Running, r.Level)
+		if a := r.Across; a != nil {
+			s.hide(InText, strings.Join(stated(strings.Join(stated(a.Value, a.Of), "/"), a.Unit.Words), " "))
+			s.add(InText, a.Missing)
+		}
+	}
+}
+
+// stated leaves out the empty ones of texts.
+func stated(texts ...string) []string {
+	return slices.DeleteFunc(texts, func(t string) bool { return t == "" })
 }
 
 func (s *saying) signed(all []page.Signed) {
 	for _, signed := range all {
-		s.add(Lead, strings.TrimSpace(signed.Kind+" "+signed.Title.Words), true)
-		s.aside(signed.Number, signed.PartiesNote, signed.Note)
-		s.links(signed.Parties)
-		for _, item := range signed.Items {
-			s.add(InText, item.Words, true)
-		}
+		s.add(Lead, page.Text{Words: strings.TrimSpace(signed.Kind + " " + signed.Title.Words), Lang: signed.Title.Lang})
+		s.add(Aside, unmarked(signed.Number.Words), signed.PartiesNote, signed.Note)
+		s.links(Aside, signed.Parties)
+		s.add(InText, signed.Items...)
+		s.add(InText, signed.Period.Label)
+		s.hide(InText, signed.Period.Bounds, signed.Declared)
 	}
 }
 
 func (s *saying) attendees(all []page.Attendee) {
 	for _, a := range all {
-		texts := []string{a.Name.Words, a.Group.Words}
-		for _, role := range a.Roles {
-			texts = append(texts, role.Words)
+		texts := append([]page.Text{unmarked(a.Name.Words), a.Group}, a.Roles...)
+		s.row(Aside, append(texts, a.Representing, a.Note)...)
+		s.hide(InText, a.Count)
+		s.hide(InText, a.Did...)
+		for _, agency := range a.Agencies.Items {
+			s.hide(Aside, agency.Text.Words)
 		}
-		texts = append(texts, a.Representing.Words, a.Note.Words)
-		s.add(Aside, strings.Join(stated(texts), ", "), true)
 	}
 }
 
-func stated(texts []string) (some []string) {
-	for _, t := range texts {
-		if t != "" {
-			some = append(some, t)
-		}
+func (s *saying) documents(all []page.Document) {
+	for _, d := range all {
+		s.add(Aside, unmarked(strings.TrimSpace(d.Kind+" "+d.Number.Words)), d.Title, d.Issuer)
+		s.hide(Aside, numbered(s.lang, d.Kind, d.Number.Words))
+		s.hide(InText, d.Role)
+		s.date(InText, d.Date)
 	}
-	return some
 }
 
 func threadText(p *page.TasksYear, t *page.Thread) Text {
 	s := say(&p.Frame, path.Base(p.Path), t.Title)
 	s.Path += "#" + t.ID
-	s.line(t.StateName, p.District.Text.Words)
+	s.line(Aside, t.StateName, p.District.Text.Words)
 	for _, owner := range t.Owner.Items {
-		s.line(owner.Text.Words)
+		s.line(Aside, owner.Text.Words)
 	}
 	if t.Due.Words != "" {
-		s.line(t.Due.Words)
+		s.line(Aside, dueWords[s.lang]+" "+t.Due.Words)
 	}
-	for i := range t.Entries {
-		e := &t.Entries[i]
+	for _, e := range t.Entries {
 		if !e.Retitled {
-			e.Task.Title.Words = ""
+			e.Task.Title = page.Text{}
 		}
-		s.task(&e.Task, Lead)
+		s.task(&e.Task)
+		s.hide(InText, e.Date.Words)
 	}
-	s.links(t.Owner, t.With)
-	s.aside(t.Source, p.District.Text)
-	s.add(Aside, p.Year, false)
+	s.links(Aside, t.With)
+	s.add(InText, t.OwnerNote, t.DueNote, t.Result)
+	s.add(Aside, t.Source)
+	s.date(Aside, t.Due, t.DoneOn)
+	s.hide(InText, t.Reviewed.Words)
+	s.hide(Aside, p.Year)
 	return s.Text
 }
 
 func nameText(p *page.Persons, n *page.Name) Text {
 	s := say(&p.Frame, path.Base(p.Path), n.Name)
 	s.Path += "#" + n.ID
-	s.line(p.District.Text.Words)
+	s.line(Lead, p.District.Text.Words)
 	for _, person := range n.Persons {
 		for _, office := range person.Offices {
-			var roles []string
-			for _, role := range office.Roles {
-				roles = append(roles, role.Words)
-			}
-			s.add(Lead, strings.Join(roles, ", "), true)
+			s.row(Lead, office.Roles...)
 		}
-		s.links(person.Agencies)
+		s.links(Lead, person.Agencies)
 	}
-	s.lead(p.District.Text)
+	s.line(InText, yearsOf(n))
 	return s.Text
+}
+
+// yearsOf gives the years of the first and the last meeting at which a name stands: "2019–2023".
+func yearsOf(n *page.Name) string {
+	var years []string
+	for _, person := range n.Persons {
+		for _, m := range person.Meetings {
+			if year, _, _ := strings.Cut(m.Date.ISO, "-"); year != "" {
+				years = append(years, year)
+			}
+		}
+	}
+	if len(years) == 0 {
+		return ""
+	}
+	first, last := slices.Min(years), slices.Max(years)
+	if first == last {
+		return first
+	}
+	return first + "–" + last
 }
 
 func documentText(p *page.Documents, d *page.DocumentLine) Text {
 	s := say(&p.Frame, d.Number.URL, d.Number.Text)
 	s.Title = strings.TrimSpace(d.Kind + " " + s.Title)
-	s.line(d.Issuer.Words, d.Date.Words)
+	s.line(Aside, d.Issuer.Words, d.Date.Words)
 	if figure := strings.IndexAny(d.Number.Text.Words, "0123456789"); figure >= 0 {
-		s.add(Lead, d.Kind+" "+d.Number.Text.Words[figure:], false) // the number may have its kind in another language in front
+		s.hide(Lead, d.Kind+" "+d.Number.Text.Words[figure:]) // the number may have its kind in another language in front
 	}
-	s.lead(d.Title)
-	s.aside(d.Issuer)
-	s.date(d.Date)
+	s.hide(Aside, numbered(s.lang, d.Kind, d.Number.Text.Words))
+	s.add(Lead, d.Title)
+	s.date(Aside, d.Date)
 	return s.Text
 }
 
@@ -276,8 +265,8 @@ func themes(p *page.Themes) (found []Finding) {
 	for _, group := range p.Kinds {
 		found = append(found, each(group.List, func(t *page.ThemeLine) (Finding, bool) {
 			s := say(&p.Frame, t.Theme.URL, t.Theme.Text)
-			s.line(group.Kind, t.Level, t.Year)
-			s.add(Aside, strings.Join(stated([]string{group.Kind, t.Year}), " "), false)
+			s.line(Aside, group.Kind, t.Level, t.Year)
+			s.hide(Aside, strings.TrimSpace(group.Kind+" "+t.Year))
 			return Finding{Kind: Theme, Text: s.Text}, t.Theme.Text.Lang == "" && t.Theme.URL != ""
 		})...)
 	}
@@ -290,48 +279,18 @@ func termText(p *page.Glossary, t *page.Term) Text {
 	if t.Short.Words != "" {
 		s.Title += " (" + t.Short.Words + ")"
 	}
-	s.line(t.Other.Words)
-	s.aside(t.Other)
-	s.add(InText, t.Note.Words, true)
+	s.line(Aside, t.Other.Words)
+	s.add(InText, t.Note)
 	return s.Text
 }
 
 func placeText(f *page.Frame, in *page.SearchIn) Text {
 	s := say(f, in.URL, in.Text)
-	s.line(in.Facts.Words)
-	s.aside(in.Facts)
-	s.lead(in.Also...)
+	s.line(Aside, in.Facts.Words)
+	if in.Ended.Words != "" {
+		s.line(Aside, endedWords[s.lang]+" "+in.Ended.Words)
+		s.date(Aside, in.Ended)
+	}
+	s.add(Lead, in.Also...)
 	return s.Text
-}
-
-// writtenTogether are names that are two words by the official spelling and one in most of the world.
-var writtenTogether = []report.Bilingual{{Vi: "Việt Nam", En: "Viet Nam"}, {Vi: "Hà Nội", En: "Ha Noi"}, {Vi: "Hải Phòng", En: "Hai Phong"}, {Vi: "Đà Nẵng", En: "Da Nang"}}
-
-// NamesOf gives the names of a site's agencies and terms, with their short forms. A short form of one word stands for the
-// name in each language, also where only another language has it.
-func NamesOf(s *report.Site) (names []Name) {
-	add := func(name, short report.Bilingual) {
-		for _, lang := range s.Languages {
-			long, in := name.In(lang)
-			if in != lang {
-				continue
-			}
-			own, _ := short.In(lang)
-			for _, stated := range []string{short.Vi, short.En} {
-				if stated != "" && (stated == own || !strings.Contains(stated, " ")) {
-					names = append(names, Name{lang, stated, long})
-				}
-			}
-		}
-	}
-	for _, name := range writtenTogether {
-		add(name, report.Bilingual{En: strings.ReplaceAll(name.En, " ", "")})
-	}
-	for _, a := range s.Agencies {
-		add(a.Name, a.Short)
-	}
-	for _, t := range s.Glossary {
-		add(t.Name, t.Short)
-	}
-	return names
 }

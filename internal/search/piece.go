@@ -8,9 +8,8 @@ import (
 
 // A piece is the postings of a section that belong to a group, from Invert to Group:
 //
-//	number of postings of words and exact forms, that of pairs
 //	length of the keys; the keys: number of them; each, sorted: length, bytes
-//	length of the words' and exact forms' chunks, these chunks
+//	length of the words' chunks, these chunks
 //	the pairs' chunks
 //
 // A chunk has the postings in a language of the things of a kind; there is one for each language and in it for each
@@ -36,10 +35,9 @@ type pieceWriter struct {
 // chunks are the chunks of one table, for each group.
 type chunks struct {
 	data   [][]byte
-	totals []int    // postings of each group
 	last   []uint32 // place of each group's last run in this chunk
 	counts []int    // scratch
-	total  int
+	total  int      // postings
 }
 
 func newPieceWriter(c *Config) *pieceWriter {
@@ -62,14 +60,12 @@ func (c *chunks) reset() {
 	for g := range c.data {
 		c.data[g] = c.data[g][:0]
 	}
-	clear(c.totals)
 	c.total = 0
 }
 
 func newChunks(groups int) chunks {
 	return chunks{
 		data:   make([][]byte, groups),
-		totals: make([]int, groups),
 		last:   make([]uint32, groups),
 		counts: make([]int, groups),
 	}
@@ -86,7 +82,10 @@ func (w *pieceWriter) doc(place uint32, d *Doc) {
 	}
 	w.words.run(w.config, place, 0, d.exact)
 	for i, h := range d.words.hashes {
-		if key := d.known[i].key; w.keysHad.add(h) && inDictionary(key) {
+		if !w.keysHad.add(h) {
+			continue
+		}
+		if key := d.key(i); inDictionary(key) {
 			g := w.config.group(h)
 			w.keys[g] = append(w.keys[g], key)
 			w.letters |= 1 << letterPlace(key)
@@ -124,7 +123,6 @@ func (c *chunks) run(config *Config, place uint32, class Class, hashes []uint32)
 		b = binary.AppendUvarint(b, uint64(place-c.last[g]))
 		c.data[g] = append(b, byte(class))
 		c.last[g] = place
-		c.totals[g] += n
 		c.counts[g] = 0
 	}
 	for _, h := range hashes {
@@ -140,9 +138,7 @@ func (w *pieceWriter) pieces() [][]byte {
 	for g := range pieces {
 		keys := appendKeys(nil, w.keys[g])
 		words, pairs := w.words.data[g], w.pairs.data[g]
-		b := make([]byte, 0, 4*binary.MaxVarintLen64+len(keys)+len(words)+len(pairs))
-		b = binary.AppendUvarint(b, uint64(w.words.totals[g]))
-		b = binary.AppendUvarint(b, uint64(w.pairs.totals[g]))
+		b := make([]byte, 0, 2*binary.MaxVarintLen64+len(keys)+len(words)+len(pairs))
 		b = appendBlock(b, keys)
 		b = appendBlock(b, words)
 		pieces[g] = append(b, pairs...)
@@ -167,15 +163,13 @@ func appendBlock[T string | []byte](b []byte, block T) []byte {
 
 // A piece, opened. Its chunks are read in their order.
 type openPiece struct {
-	wordCount, pairCount int
-	keys                 []string
-	words, pairs         chunkReader
+	keys         []string
+	words, pairs chunkReader
 }
 
 // openPieceOf opens a piece that a pieceWriter wrote.
 func openPieceOf(b []byte) (p openPiece, err error) {
 	r := byteReader{b: b}
-	p.wordCount, p.pairCount = r.number(), r.number()
 	keys := byteReader{b: r.block()}
 	p.words = chunkReader{byteReader{b: r.block()}}
 	p.pairs = chunkReader{r}

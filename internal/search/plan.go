@@ -3,6 +3,7 @@ package search
 import (
 	"encoding/binary"
 	"math/bits"
+	"slices"
 	"strconv"
 
 	"github.com/cespare/xxhash/v2"
@@ -19,31 +20,42 @@ type Plan struct {
 
 	sections []Facts // of districts, in order; then that of the site
 	starts   [][len(kinds)]uint32
-	things   uint32 // N
-	words    table
-	pairs    table
+	things   uint32  // N
+	words    []table // of each language
+	pairs    []table
 	stamp    uint32
 	letters  uint32
 }
 
-// table is one of the two tables of buckets.
+// table is one of the two tables of buckets of a language.
 type table struct {
 	name    string
 	buckets int // a multiple of the groups
+	prints  int // how many bits of a hash are its print
 }
+
+// How many bits a print has. Words have more, so that one that is nowhere is not taken for another.
+const (
+	wordPrint = 24
+	pairPrint = 16
+)
 
 // Plan plans the index of a site. sections are those of all districts, in their order, and last that of the site.
 func (c *Config) Plan(sections []Facts) *Plan {
 	p := &Plan{config: c, languages: c.Languages, groups: c.Groups, sections: sections}
 	p.number()
-	var words, pairs int
 	for i := range sections {
-		words += sections[i].words
-		pairs += sections[i].pairs
 		p.letters |= sections[i].letters
 	}
-	p.words = table{"w", buckets(words, wordsInBucket, c.Groups)}
-	p.pairs = table{"p", buckets(pairs, pairsInBucket, c.Groups)}
+	for lang, language := range c.Languages {
+		var words, pairs int
+		for i := range sections {
+			words += sections[i].words[lang]
+			pairs += sections[i].pairs[lang]
+		}
+		p.words = append(p.words, table{"w/" + string(language), buckets(words, wordsInBucket, c.Groups), wordPrint})
+		p.pairs = append(p.pairs, table{"p/" + string(language), buckets(pairs, pairsInBucket, c.Groups), pairPrint})
+	}
 	p.stamp = p.makeStamp()
 	return p
 }
@@ -68,7 +80,7 @@ func room(count int) int {
 // How many postings a bucket is to have, so that its DATA has about 1,500 characters (of words) or 3,000 (of pairs).
 const (
 	wordsInBucket = 3300
-	pairsInBucket = 1900
+	pairsInBucket = 2400
 )
 
 // buckets returns a number of buckets for so many postings: a number for each group from the ladder 1 2 3 4 5 6 7 8 10
@@ -81,18 +93,18 @@ func buckets(postings, each, groups int) int {
 	return step * groups
 }
 
-// format is what stamps change with when files of the same numbers are written in another way.
-const format = 2
+// format numbers the ways in which an index was written so far; no reader of one reads another.
+const format = 3
 
 // makeStamp makes the stamp of all files that go by the plan's numbers.
 func (p *Plan) makeStamp() uint32 {
 	d := xxhash.New()
 	number := func(v uint64) { _, _ = d.Write(binary.LittleEndian.AppendUint64(nil, v)) }
 	number(format)
-	number(uint64(p.words.buckets))
-	number(uint64(p.pairs.buckets))
-	for _, lang := range p.languages {
-		_, _ = d.Write(appendBlock(nil, string(lang)))
+	for lang, language := range p.languages {
+		_, _ = d.Write(appendBlock(nil, string(language)))
+		number(uint64(p.words[lang].buckets))
+		number(uint64(p.pairs[lang].buckets))
 	}
 	for i := range p.sections {
 		_, _ = d.Write(appendBlock(nil, p.sections[i].ID))
@@ -139,7 +151,7 @@ func (p *Plan) Stamp() uint32 { return p.stamp }
 
 // GroupNames returns the names of the files that Group makes of a group.
 func (p *Plan) GroupNames(g int) (names []string) {
-	for _, t := range []table{p.words, p.pairs} {
+	for _, t := range slices.Concat(p.words, p.pairs) {
 		share := t.buckets / p.groups
 		for b := g * share; b < (g+1)*share; b++ {
 			names = append(names, t.fileName(b))
@@ -152,3 +164,9 @@ func (t table) fileName(bucket int) string { return t.name + "/" + strconv.Itoa(
 
 // TextNames returns the names of all files of a section's texts.
 func (c *Config) TextNames(f *Facts) []string { return textNames(c.Languages, f) }
+
+// bucket returns the bucket of a hash.
+func (t table) bucket(hash uint32) int { return int(uint64(hash) * uint64(t.buckets) >> 32) }
+
+// print returns what a hash stands under in its bucket.
+func (t table) print(hash uint32) uint32 { return hash & (1<<t.prints - 1) }

@@ -222,7 +222,7 @@ func TestClassesOfPostings(t *testing.T) {
 	for class := range Class(classCount) {
 		for _, h := range d.words.of(class) {
 			i := slices.Index(d.words.hashes, h)
-			classes[d.known[i].key] = class
+			classes[d.key(i)] = class
 		}
 	}
 	want := map[string]Class{"tong": 7, "ket": 7, "nam": 7, "hai": 3, "viec": 3, "chu": 2, "tri": 2, "ba": 0}

@@ -2,52 +2,54 @@ package search
 
 import "slices"
 
-// A posting says that a thing has a word or a pair: from the highest bit, 32 bits hash, 2 the place of the language,
-// 27 the thing, 3 the class. So postings of one hash are in the order in which a bucket has them if they are sorted.
+// A posting says that a thing has a word or a pair: from the highest bit, 24 bits print, 37 for the thing, 3 the class. So
+// postings of one bucket are in the order in which it has them if they are sorted.
 type posting uint64
 
 const (
 	classBits = 3
-	thingBits = 27
-	langBits  = 2
+	printAt   = 64 - wordPrint
 )
 
-func newPosting(hash uint32, lang int, thing uint32, class Class) posting {
-	return posting(hash)<<32 | posting(lang)<<(thingBits+classBits) | posting(thing)<<classBits | posting(class)
+func newPosting(print, thing uint32, class Class) posting {
+	return posting(print)<<printAt | posting(thing)<<classBits | posting(class)
 }
 
-func (p posting) hash() uint32  { return uint32(p >> 32) }
-func (p posting) print() uint16 { return uint16(p >> 32) }
-func (p posting) lang() int     { return int(p >> (thingBits + classBits) & (1<<langBits - 1)) }
-func (p posting) thing() uint32 { return uint32(p >> classBits & (1<<thingBits - 1)) }
+func (p posting) print() uint32 { return uint32(p >> printAt) }
+func (p posting) thing() uint32 { return uint32(p >> classBits) }
 func (p posting) class() Class  { return Class(p & (1<<classBits - 1)) }
 
-// sortByPrint sorts the postings of a bucket by print and leaves those of one print in their order. It uses scratch,
-// which is as long.
-func sortByPrint(postings, scratch []posting) {
-	for _, shift := range []int{32, 40} {
+// sortByPrint sorts postings by print and leaves those of one print in their order. It uses scratch, which is as long, and
+// returns the sorted postings in one of both.
+func sortByPrint(postings, scratch []posting) []posting {
+	for bit := printAt; bit < 64; bit += 8 {
 		var ends [256]int
 		for _, p := range postings {
-			ends[uint8(p>>shift)]++
+			ends[uint8(p>>bit)]++
+		}
+		if len(postings) == 0 || ends[uint8(postings[0]>>bit)] == len(postings) {
+			continue
 		}
 		sum := 0
 		for i, n := range ends {
 			ends[i], sum = sum, sum+n
 		}
 		for _, p := range postings {
-			at := &ends[uint8(p>>shift)]
+			at := &ends[uint8(p>>bit)]
 			scratch[*at] = p
 			*at++
 		}
 		postings, scratch = scratch, postings
 	}
+	return postings
 }
 
-// An entry is the postings of one print in a bucket, in one language: things in order, each once, with their classes.
+// An entry is the postings of one print in a bucket: things in order, each once, with their classes.
 type entry struct {
 	things  []uint32
 	classes []Class
-	mask    uint8 // which classes there are
+	mask    uint8    // which classes there are
+	places  []uint32 // scratch
 }
 
 // collect takes the postings of an entry, of each thing the one of the highest class first, which counts. repeats tells
@@ -68,42 +70,38 @@ func (e *entry) collect(postings []posting, repeats bool) {
 	}
 }
 
-// write writes the entry's postings in one language; things are numbered below n.
-func (e *entry) write(w *bitWriter, n uint32, scratch []uint32) []uint32 {
+// write writes the entry's postings; things are numbered below n. The classes are gone then.
+func (e *entry) write(w *bitWriter, n uint32) {
 	w.gamma(uint32(len(e.things)) + 1)
-	if len(e.things) == 0 {
-		return scratch
-	}
 	w.list(e.things, 0, n)
 	if e.mask == 1<<InText {
 		w.bits(0, 1)
-		return scratch
+		return
 	}
 	w.bits(1, 1)
 	w.bits(uint32(e.mask), classCount)
-	return e.writeClasses(w, scratch)
+	e.writeClasses(w)
 }
 
 // writeClasses writes, from the highest class but for the lowest, which of the things that have no class yet have it.
-func (e *entry) writeClasses(w *bitWriter, scratch []uint32) []uint32 {
+func (e *entry) writeClasses(w *bitWriter) {
 	for rest := e.classes; ; {
 		highest := slices.Max(rest)
-		places := scratch[:0]
+		e.places = e.places[:0]
 		kept := 0
 		for i, class := range rest {
 			if class == highest {
-				places = append(places, uint32(i))
+				e.places = append(e.places, uint32(i))
 				continue
 			}
 			rest[kept] = class
 			kept++
 		}
-		scratch = places
 		if kept == 0 {
-			return scratch
+			return
 		}
-		w.gamma(uint32(len(places)) + 1)
-		w.list(places, 0, uint32(len(rest)))
+		w.gamma(uint32(len(e.places)) + 1)
+		w.list(e.places, 0, uint32(len(rest)))
 		rest = rest[:kept]
 	}
 }

@@ -15,9 +15,10 @@ type Index struct {
 	load  func(name string) ([]byte, error)
 	stamp uint32
 	base  struct {
+		Format    int             `json:"format"`
 		Languages []viet.Lang     `json:"languages"`
-		Words     int             `json:"w"`
-		Pairs     int             `json:"p"`
+		Words     []int           `json:"w"`
+		Pairs     []int           `json:"p"`
 		Sections  []string        `json:"sections"`
 		Counts    string          `json:"counts"`
 		Short     json.RawMessage `json:"short"`
@@ -48,6 +49,9 @@ func OpenIndex(load func(name string) ([]byte, error)) (*Index, error) {
 	}
 	if err := json.Unmarshal(data, &x.base); err != nil {
 		return nil, fmt.Errorf("search: base: %w", err)
+	}
+	if x.base.Format != format {
+		return nil, fmt.Errorf("search: an index of format %d, not %d", x.base.Format, format)
 	}
 	x.stamp = stamp
 	if err := x.readCounts(); err != nil {
@@ -118,7 +122,7 @@ func (p *indexPart) read(r *bitReader) {
 	}
 	p.grain = int(r.gamma()) - 1
 	p.mark = r.bits(markBits)
-	if p.kind.place() < datedKinds {
+	if p.kind.Order() < datedKinds {
 		p.readYears(r)
 	}
 }

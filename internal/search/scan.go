@@ -9,10 +9,16 @@ import (
 // A Doc is a text taken apart: its words and pairs as hashes, and what results show of it. It does not change.
 type Doc struct {
 	words  classed  // each once, under its highest class
-	known  []*known // of words, in the same order
+	known  []wordID // of words, in the same order; of the record's vocabulary
 	exact  []uint32 // hashes of exact forms, each once
 	pairs  classed  // as often as they stand there
 	record record
+}
+
+// key returns the key of the word at a place among words.
+func (d *Doc) key(i int) string {
+	v := &d.record.vocabulary
+	return string(v.text(v.known[d.known[i]].key))
 }
 
 // classed is a number of hashes in order of their class, the highest first.
@@ -37,7 +43,7 @@ func (c *Config) Scan(lang int, t *Text) *Doc {
 		s = newScanner()
 	}
 	defer c.scanners.Put(s)
-	s.forms = c.forms[lang]
+	s.long = c.forms[lang]
 	return s.scan(t)
 }
 
@@ -45,14 +51,14 @@ func (c *Config) Scan(lang int, t *Text) *Doc {
 type scanner struct {
 	lexicon  lexicon
 	recorder recorder
-	number   uint32 // of the text
-	forms    map[uint32]*longForm
+	number   uint32            // of the text
+	long     map[uint32][]word // by the hash of the short form's key
 
 	wordsSeen, exactSeen hashSet
 
 	ends         []int // in lexicon.runs, of the title and of each field
 	words, pairs classed
-	known        []*known
+	known        []wordID
 	exact        []uint32
 	last         uint32 // hash of the word before
 }
@@ -101,7 +107,7 @@ func (c *classed) clone() classed { return classed{slices.Clone(c.hashes), c.end
 // cut cuts the title and all fields into runs, and records what results show of them.
 func (s *scanner) cut(t *Text) {
 	l, r := &s.lexicon, &s.recorder
-	l.runs = l.runs[:0]
+	l.begin()
 	r.begin(t.Path)
 	s.record(t.Path)
 	s.record(fieldEnd)
@@ -136,7 +142,7 @@ func (s *scanner) record(text string) {
 // countWords returns how many words there are in runs.
 func countWords(runs []run) (words int) {
 	for i := range runs {
-		if runs[i].word != nil {
+		if runs[i].word != 0 {
 			words++
 		}
 	}
@@ -147,46 +153,53 @@ func countWords(runs []run) (words int) {
 func (s *scanner) index(runs []run) {
 	for i := range runs {
 		r := &runs[i]
-		k := r.word
-		if k == nil {
+		if r.word == 0 {
 			continue
 		}
-		if k.scanned == s.number {
-			s.pair(k, r.near)
-		} else {
+		k := &s.lexicon.known[r.word]
+		if k.scanned != s.number {
 			k.scanned = s.number
-			s.add(k, r.near)
+			s.add(r.word, k)
 		}
-		if len(s.forms) == 0 || k.small {
+		s.pair(k.hash, r.near)
+		if len(s.long) == 0 || k.small {
 			continue
 		}
-		if form := s.forms[k.hash]; form != nil {
-			for i := range form.words {
-				s.add(form.words[i], form.near[i])
-			}
-			s.last = k.hash
+		if form := s.long[k.hash]; form != nil {
+			hash := k.hash
+			s.spellOut(form)
+			s.last = hash
 		}
 	}
 }
 
-// add adds a word, and the pair that it makes with the one before if that is near.
-func (s *scanner) add(k *known, near bool) {
+// spellOut adds the words of a long form.
+func (s *scanner) spellOut(long []word) {
+	for _, w := range long {
+		id := s.lexicon.look(w.spelling, sumOf(w.spelling))
+		k := &s.lexicon.known[id]
+		s.add(id, k)
+		s.pair(k.hash, w.near)
+	}
+}
+
+// add adds a word.
+func (s *scanner) add(id wordID, k *known) {
 	if s.wordsSeen.add(k.hash) {
 		s.words.hashes = append(s.words.hashes, k.hash)
-		s.known = append(s.known, k)
+		s.known = append(s.known, id)
 	}
-	if k.exact != "" && s.exactSeen.add(k.exactHash) {
+	if !k.exact.empty() && s.exactSeen.add(k.exactHash) {
 		s.exact = append(s.exact, k.exactHash)
 	}
-	s.pair(k, near)
 }
 
-// pair adds the pair that a word makes with the one before if that is near.
-func (s *scanner) pair(k *known, near bool) {
+// pair adds the pair that the word of a hash makes with the one before if that is near.
+func (s *scanner) pair(hash uint32, near bool) {
 	if near {
-		s.pairs.hashes = append(s.pairs.hashes, pairHash(s.last, k.hash))
+		s.pairs.hashes = append(s.pairs.hashes, pairHash(s.last, hash))
 	}
-	s.last = k.hash
+	s.last = hash
 }
 
 // beginsSmall tells whether a word begins with a small letter, as no short form does.

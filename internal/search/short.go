@@ -34,7 +34,7 @@ type Name struct {
 func ShortForms(names []Name) []Short {
 	long := map[string][]Phrase{}
 	for _, n := range names {
-		words := wordsOf(n.Short)
+		words := new(lexicon).words(n.Short)
 		for _, w := range words {
 			text := initialled(w.spelling, n.Long)
 			if len(words) == 1 {
@@ -78,12 +78,11 @@ func ShortForm(short, name string) string {
 // such part, "" without one.
 func initialled(short, name string) string {
 	letters := initialsOf(short)
-	words := wordsOf(name)
+	words := new(lexicon).words(name)
 	for first := 0; len(letters) > 0 && first+len(letters) <= len(words); first++ {
 		part := words[first : first+len(letters)]
-		if slices.EqualFunc(part, letters, func(w spelled, letter rune) bool { return w.initial() == letter }) {
-			last := part[len(part)-1]
-			return name[part[0].start : last.start+len(last.spelling)]
+		if slices.EqualFunc(part, letters, func(w word, letter rune) bool { return w.initial() == letter }) {
+			return between(name, words, first, first+len(letters))
 		}
 	}
 	return ""
@@ -99,43 +98,32 @@ func initialsOf(short string) (letters []rune) {
 	return letters
 }
 
-// spelled is a word as it stands in a text.
-type spelled struct {
-	start         int
-	spelling, key string
-}
-
 // initial returns the folded first letter of the word.
-func (s spelled) initial() rune {
-	first, _ := utf8.DecodeRuneInString(s.key)
+func (w word) initial() rune {
+	first, _ := utf8.DecodeRuneInString(w.key)
 	return first
 }
 
-// wordsOf returns the words of a text.
-func wordsOf(text string) (words []spelled) {
-	end := 0
-	new(lexicon).scan(text, func(spelling string, k *known, _ bool) {
-		start := end + strings.Index(text[end:], spelling)
-		end = start + len(spelling)
-		words = append(words, spelled{start, spelling, k.key})
-	})
-	return words
+// between returns the part of a text from one of its words up to another.
+func between(text string, words []word, first, behind int) string {
+	start, end := 0, 0
+	for i, w := range words[:behind] {
+		at := end + strings.Index(text[end:], w.spelling)
+		if end = at + len(w.spelling); i == first {
+			start = at
+		}
+	}
+	return text[start:end]
 }
 
-// longForm is the words of a long form, and which of them are neighbours of the one before.
-type longForm struct {
-	words []*known
-	near  []bool
-}
-
-// makeForms makes, for each language, the table of those short forms that have one long form there.
+// makeForms makes, for each language, the table of those short forms that have one long form there, which texts spell out.
 func (c *Config) makeForms() {
-	c.forms = make([]map[uint32]*longForm, len(c.Languages))
+	c.forms = make([]map[uint32][]word, len(c.Languages))
 	for i, lang := range c.Languages {
-		c.forms[i] = map[uint32]*longForm{}
+		c.forms[i] = map[uint32][]word{}
 		for _, short := range c.Short {
-			if text, ok := short.only(lang); ok {
-				c.forms[i][hash(short.Key)] = longFormOf(text)
+			if text, ok := short.only(lang); ok && typedOnly[short.Key] != text {
+				c.forms[i][hash(short.Key)] = new(lexicon).words(text)
 			}
 		}
 	}
@@ -150,13 +138,4 @@ func (s *Short) only(lang viet.Lang) (text string, ok bool) {
 		}
 	}
 	return text, n == 1
-}
-
-func longFormOf(text string) *longForm {
-	form := new(longForm)
-	new(lexicon).scan(text, func(_ string, k *known, near bool) {
-		form.words = append(form.words, k)
-		form.near = append(form.near, near)
-	})
-	return form
 }

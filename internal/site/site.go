@@ -180,21 +180,30 @@ func (s *Site) addAgencies() {
 		}
 	}
 	for _, r := range s.Reports {
-		join := func(id report.AgencyID) {
-			for a := s.byAgency[id]; a != nil && !a.has(r); a = a.Parent {
-				a.Reports = append(a.Reports, r)
-			}
+		for _, a := range s.Met(r) {
+			a.Reports = append(a.Reports, r)
 		}
-		for _, id := range r.Agencies.Items {
-			join(id)
-		}
-		join(r.Convener)
 	}
 }
 
-// has tells that r, the report that is being added, is among the agency's already.
-func (a *Agency) has(r *Report) bool {
-	return len(a.Reports) > 0 && a.Reports[len(a.Reports)-1] == r
+// Met gives the agencies whose reports a report is one of: those that met, the one that called the meeting, and all that
+// these are part of.
+func (s *Site) Met(r *Report) []*Agency {
+	return s.withParents(append(slices.Clone(r.Agencies.Items), r.Convener))
+}
+
+// Owners gives the agencies whose threads a thread is one of: its owners by the newest report, and all that they are part of.
+func (s *Site) Owners(t *Thread) []*Agency { return s.withParents(t.Newest().Owner().Items) }
+
+// withParents gives the agencies of some ids, and all that they are part of, each once. It leaves out those that
+// site.yaml does not have.
+func (s *Site) withParents(ids []report.AgencyID) (all []*Agency) {
+	for _, id := range ids {
+		for a := s.byAgency[id]; a != nil && !slices.Contains(all, a); a = a.Parent {
+			all = append(all, a)
+		}
+	}
+	return all
 }
 
 func (s *Site) addKinds() {

@@ -128,7 +128,9 @@ func (s *Site) addThreads() {
 	for _, t := range s.Threads {
 		d := t.Origin().Report.District
 		d.Threads = append(d.Threads, t)
-		s.addToAgencies(t)
+		for _, a := range s.Owners(t) {
+			a.Threads = append(a.Threads, t)
+		}
 	}
 	partByYear(s.Years, s.Threads)
 	for _, d := range s.Districts {
@@ -225,18 +227,6 @@ func (t *Thread) order() {
 		path = path[:0]
 	}
 	t.Entries = ordered
-}
-
-// addToAgencies adds a thread to those of its owners, and of the bodies that they are part of.
-func (s *Site) addToAgencies(t *Thread) {
-	for _, id := range t.Newest().Owner().Items {
-		for a := s.byAgency[id]; a != nil; a = a.Parent {
-			if n := len(a.Threads); n > 0 && a.Threads[n-1] == t {
-				break
-			}
-			a.Threads = append(a.Threads, t)
-		}
-	}
 }
 
 // partByYear gives each year the threads that began in it. Both lists are the newest first.

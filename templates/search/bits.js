@@ -17,122 +17,129 @@ var places = (function () {
 	return table;
 }());
 
-// A Bits reads a stream of bits. Its methods throw an error at the end of the stream, and where the bits make no sense.
+// A Bits reads a stream of bits. Its functions throw an error at the end of the stream, and where the bits make no sense.
 function Bits(text) {
-	this.text = text;
-	this.at = 0; // in text
-	this.rest = 0; // its lowest bits are those before at
-	this.count = 0; // how many of the lowest bits of rest are
+	var at = 0; // in text
+	var rest = 0; // its lowest bits are those before at
+	var count = 0; // how many of the lowest bits of rest are
+
+	// number reads a number of n bits, 0 to 17 of them.
+	function number(n) {
+		while (count < n) {
+			if (at + 2 > text.length) {
+				throw new Error('end of bits');
+			}
+			rest = rest << 13 | 91 * places[text.charCodeAt(at) & 127] + places[text.charCodeAt(at + 1) & 127];
+			at += 2;
+			count += 13;
+		}
+		count -= n;
+		return rest >>> count & (1 << n) - 1;
+	}
+
+	// wide reads a number of n bits, 0 to 31.
+	function wide(n) {
+		return n > 16 ? number(n - 16) * 65536 + number(16) : number(n);
+	}
+
+	// gamma reads a number of at least 1.
+	function gamma() {
+		var n = 0;
+		while (!number(1)) {
+			n++;
+		}
+		if (n > 30) {
+			throw new Error('wide number');
+		}
+		return (1 << n) + wide(n);
+	}
+
+	// choice reads one of the values below of.
+	function choice(of) {
+		var b = 31 - Math.clz32(of);
+		var value = wide(b);
+		var short = (2 << b) - of;
+		return value < short ? value : value * 2 + number(1) - short;
+	}
+
+	// list reads k rising numbers within [lo, hi).
+	function list(k, lo, hi) {
+		if (k > hi - lo) {
+			throw new Error('long list');
+		}
+		var values = new Int32Array(k);
+		if (k) {
+			interpolate(values, 0, k, lo, hi);
+		}
+		return values;
+	}
+
+	// interpolate reads the numbers of values at [from, to), at least one, which lie within [lo, hi).
+	function interpolate(values, from, to, lo, hi) {
+		var half = to - from >> 1;
+		var free = hi - lo - to + from;
+		if (free) {
+			lo += half;
+			var value = values[from + half] = lo + choice(free + 1);
+			if (half) {
+				interpolate(values, from, from + half, lo - half, value);
+			}
+			if (from + half + 1 < to) {
+				interpolate(values, from + half + 1, to, value + 1, hi);
+			}
+		} else {
+			while (from < to) {
+				values[from++] = lo++;
+			}
+		}
+	}
+
+	// postings reads where a word stands: {things, classes}, of each thing its number and its class.
+	function postings(numbers) {
+		var count = gamma() - 1;
+		return count ? { things: list(count, 0, numbers), classes: classesOf(count) } : nowhere;
+	}
+
+	// classesOf reads the classes of as many things.
+	function classesOf(count) {
+		var classes = new Uint8Array(count);
+		var present = number(1) ? number(8) : 1;
+		var lowest = 31 - Math.clz32(present & -present);
+		var places = null; // of the things without a class so far, once they are not all
+		classes.fill(lowest);
+		for (var c = 7; c > lowest; c--) {
+			if (present >> c & 1) {
+				places = classed(classes, places, c, list(gamma() - 1, 0, places ? places.length : count));
+			}
+		}
+		return classes;
+	}
+
+	return { number: number, gamma: gamma, choice: choice, list: list, postings: postings };
 }
 
-// number reads a number of n bits, 0 to 17 of them.
-Bits.prototype.number = function (n) {
-	while (this.count < n) {
-		if (this.at + 2 > this.text.length) {
-			throw new Error('end of bits');
-		}
-		var unit = 91 * places[this.text.charCodeAt(this.at) & 127] + places[this.text.charCodeAt(this.at + 1) & 127];
-		this.rest = this.rest << 13 | unit;
-		this.count += 13;
-		this.at += 2;
-	}
-	this.count -= n;
-	var value = this.rest >>> this.count;
-	this.rest &= (1 << this.count) - 1;
-	return value;
-};
+// nowhere are postings of nothing.
+var nowhere = { things: new Int32Array(0), classes: new Uint8Array(0) };
 
-// wide reads a number of n bits, 0 to 31.
-Bits.prototype.wide = function (n) {
-	return n > 16 ? this.number(n - 16) * 65536 + this.number(16) : this.number(n);
-};
-
-// gamma reads a number of at least 1.
-Bits.prototype.gamma = function () {
-	var n = 0;
-	while (!this.number(1)) {
-		n++;
-	}
-	if (n > 30) {
-		throw new Error('wide number');
-	}
-	return (1 << n) + this.wide(n);
-};
-
-// choice reads one of the values below of.
-Bits.prototype.choice = function (of) {
-	var b = 31 - Math.clz32(of);
-	var value = this.wide(b);
-	var short = (2 << b) - of;
-	return value < short ? value : value * 2 + this.number(1) - short;
-};
-
-// list reads k rising numbers within [lo, hi).
-Bits.prototype.list = function (k, lo, hi) {
-	if (k > hi - lo) {
-		throw new Error('long list');
-	}
-	var values = new Int32Array(k);
-	this.interpolate(values, 0, k, lo, hi);
-	return values;
-};
-
-// interpolate reads the numbers of values at [from, to), which lie within [lo, hi).
-Bits.prototype.interpolate = function (values, from, to, lo, hi) {
-	var k = to - from;
-	if (k === hi - lo) {
-		while (from < to) {
-			values[from++] = lo++;
-		}
-	} else if (k) {
-		var middle = from + (k >> 1);
-		var value = lo + (k >> 1) + this.choice(hi - lo - k + 1);
-		values[middle] = value;
-		this.interpolate(values, from, middle, lo, value);
-		this.interpolate(values, middle + 1, to, value + 1, hi);
-	}
-};
-
-// postings reads where a word stands: {things, classes}, of each thing its number and its class.
-Bits.prototype.postings = function (numbers) {
-	var count = this.gamma() - 1;
-	var things = this.list(count, 0, count && numbers);
-	var classes = new Uint8Array(count);
-	if (count && this.number(1)) {
-		this.classes(classes);
-	}
-	return { things: things, classes: classes };
-};
-
-// classes reads the classes of as many things.
-Bits.prototype.classes = function (classes) {
-	var present = this.number(8);
-	var rest = [];
-	for (var i = 0; i < classes.length; i++) {
-		rest.push(i);
-	}
-	for (var c = 7; c >= 0; c--) {
-		if (present >> c & 1) {
-			var lowest = !(present & (1 << c) - 1);
-			var chosen = lowest ? null : this.list(this.gamma() - 1, 0, rest.length);
-			rest = classed(classes, rest, c, chosen);
-		}
-	}
-};
-
-// classed gives class c to those things of rest at the places chosen, or to all where chosen is null; it returns the others.
-function classed(classes, rest, c, chosen) {
-	var others = [];
-	for (var i = 0, next = 0; i < rest.length; i++) {
-		if (!chosen || chosen[next] === i) {
-			classes[rest[i]] = c;
+// classed gives class c to the things that are chosen among those at places, or among all where it is null; it returns the
+// places of the others.
+function classed(classes, places, c, chosen) {
+	var count = places ? places.length : classes.length;
+	var others = new Int32Array(count - chosen.length);
+	for (var i = 0, next = 0; i < count; i++) {
+		var place = places ? places[i] : i;
+		if (chosen[next] === i) {
+			classes[place] = c;
 			next++;
 		} else {
-			others.push(rest[i]);
+			others[i - next] = place;
 		}
 	}
 	return others;
 }
+
+// What writes the five tones behind the vowels (fold.js) that have them.
+var toneMarks = '`?~\'.';
 
 // The letter code, as letters.go of package search has it: for each place in a word its symbols, those with codes of 1, 2, 3 …
 // bits between bars. "$" ends a word, "*" stands before any other letter, which follows as 16 bits.
@@ -143,132 +150,131 @@ var letterTables = [
 	"|||$ n$|?$ a c n r s t|' '$ 'i$ 't$ . .$ .c$ .n$ ? `$ `n$ `ng$ e g i l m ng$ nt o p s$ t$ u v|'c$ 'n$ 'p$ .i$ .t$ ?i$ ` `i$ d d$ f l$ ll m$ mm nc nd nd$ ns$ r$ re$ ti tt w y$ yê ~ ~$ â ô|B b k tio y ê|x ư|h z ơ|I|j|* V",
 	"||a$ m$ ng$ nh$ u$|n$ o$ p$ y$|c c$ i$|t$|$ *",
 	"$|||0$ 1 2 4 5 6|3 7 8|9|* 0"
-].map(function (table) {
+].map(function (table, place) {
 	return table.split('|').map(function (symbols) {
-		return symbols ? symbols.split(' ') : [];
+		return (symbols ? symbols.split(' ') : []).map(function (text) {
+			return { text: text, behind: placeBehind(place, text) };
+		});
 	});
 });
 
 // The gaps that a text knows from its start.
 var firstGaps = [" ", ", ", "\n", ". ", ".\n", "-", "/", ": ", ".", "", "\u001F", " · ", " (", "; ", "\u001E", " - "];
 
-// What writes the five tones behind the vowels (fold.js) that have them.
-var toneMarks = '`?~\'.';
-
-// placeBehind returns the place in a word behind a letter, or a tone, that stands at a place: 0 the beginning, 1 behind a
-// consonant before any vowel, 2 behind another consonant, 3 a vowel, 4 a tone, 5 a digit.
-function placeBehind(place, letter) {
-	if (toneMarks.indexOf(letter) >= 0) {
-		return 4;
+// placeBehind returns the place in a word behind the letters and tones of text, the first of which stands at a place: 0 the beginning, 1
+// behind a consonant before any vowel, 2 behind another consonant, 3 a vowel, 4 a tone, 5 a digit; -1 behind the end.
+function placeBehind(place, text) {
+	for (var i = 0; i < text.length; i++) {
+		place = text[i] === '$' ? -1 : toneMarks.indexOf(text[i]) >= 0 ? 4 : text[i] >= '0' && text[i] <= '9' ? 5 :
+			vowels.indexOf(text[i].toLowerCase()) % 6 === 0 ? 3 : place % 5 < 2 ? 1 : 2;
 	}
-	if (letter >= '0' && letter <= '9') {
-		return 5;
-	}
-	return vowels.indexOf(letter.toLowerCase()) % 6 === 0 ? 3 : place % 5 < 2 ? 1 : 2;
+	return place;
 }
 
-// symbol reads one symbol of a table.
-Bits.prototype.symbol = function (table) {
+// symbolOf reads one symbol of the table of a place.
+function symbolOf(bits, place) {
+	var table = letterTables[place];
 	var code = 0;
-	var first = 0;
 	for (var length = 0; length < table.length; length++) {
-		code = code * 2 + this.number(1);
-		first *= 2;
-		if (code - first < table[length].length) {
-			var symbol = table[length][code - first];
-			return symbol === '*' ? String.fromCharCode(this.number(16)) : symbol;
+		code = code * 2 + bits.number(1);
+		if (code < table[length].length) {
+			var symbol = table[length][code];
+			var letter = symbol.text === '*' && String.fromCharCode(bits.number(16));
+			return letter ? { text: letter, behind: placeBehind(place, letter) } : symbol;
 		}
-		first += table[length].length;
+		code -= table[length].length;
 	}
 	throw new Error('no letter');
-};
+}
 
-// spelled reads a word letter by letter.
-Bits.prototype.spelled = function () {
+// spelledWord reads a word letter by letter.
+function spelledWord(bits) {
 	var word = '';
-	for (var place = 0; word.slice(-1) !== '$';) {
-		var symbol = this.symbol(letterTables[place]);
-		for (var i = 0; i < symbol.length; i++) {
-			place = placeBehind(place, symbol[i]);
-		}
-		word += symbol;
+	for (var place = 0; place >= 0;) {
+		var symbol = symbolOf(bits, place);
+		place = symbol.behind;
+		word += symbol.text;
 	}
-	return word.slice(0, -1).replace(/(.)([`?~'.])/g, function (both, vowel, mark) {
-		var small = vowel.toLowerCase();
-		var letter = vowels[vowels.indexOf(small) + 1 + toneMarks.indexOf(mark)];
-		return small === vowel ? letter : letter.toUpperCase();
-	});
-};
+	return word.slice(0, -1).replace(/.[`?~'.]/g, tonedVowel);
+}
+
+// tonedVowel returns the vowel that one without a tone and the mark of a tone write.
+function tonedVowel(both) {
+	var small = both[0].toLowerCase();
+	var letter = vowels[vowels.indexOf(small) + 1 + toneMarks.indexOf(both[1])];
+	return small === both[0] ? letter : letter.toUpperCase();
+}
 
 // spelledGap reads a gap by its UTF-16 code units.
-Bits.prototype.spelledGap = function () {
+function spelledGap(bits) {
 	var gap = '';
-	for (var length = this.gamma(); length > 0; length--) {
-		gap += String.fromCharCode(this.number(this.number(1) ? 16 : 7));
+	for (var length = bits.gamma(); length > 0; length--) {
+		gap += String.fromCharCode(bits.number(bits.number(1) ? 16 : 7));
 	}
 	return gap;
-};
+}
 
-// turnedWord returns a word behind a gap: where a sentence begins, its first letter is packed as the other case.
-function turnedWord(word, gap) {
-	return /[\n.\x1F]/.test(gap) ? word.replace(/^[A-Za-zÀ-ÿ]|^[Ā-ơẠ-ỿ]|^[Ưư]/, function (letter) {
+// turnedWord returns a word with its first letter as the other case, as it is packed where a sentence begins.
+function turnedWord(word) {
+	return word.replace(/^[A-Za-zÀ-ÿ]|^[Ā-ơẠ-ỿ]|^[Ưư]/, function (letter) {
 		var code = letter.charCodeAt(0);
 		return String.fromCharCode(code < 256 ? code ^ 32 : code === 431 || code === 432 ? 863 - code : code ^ 1);
-	}) : word;
+	});
 }
 
-// Parts are the words or the gaps of a text, ranked by how often they came.
-function Parts(list) {
-	this.ranked = [];
-	this.above = []; // by count: how many parts came more often
-	list.forEach(this.add, this);
-}
+// partsOf returns the words or the gaps of a text, ranked by how often they came, to begin with those of a list.
+function partsOf(list) {
+	var ranked = [];
+	var above = []; // by count: how many parts came more often
 
-Parts.prototype.add = function (text) {
-	var part = { text: text, count: 1, rank: this.ranked.length, gap: null, word: null };
-	this.ranked.push(part);
-	return part;
-};
-
-// use returns a part, and has it exchange ranks with the first that came as often.
-Parts.prototype.use = function (part) {
-	if (!part) {
-		throw new Error('no such part');
+	// add returns a new part; ends tells that a sentence ends in it.
+	function add(text) {
+		var part = { text: text, count: 1, rank: ranked.length, gap: null, word: null, ends: /[\n.\x1F]/.test(text) };
+		ranked.push(part);
+		return part;
 	}
-	var first = this.above[part.count] || 0;
-	this.above[part.count++] = first + 1;
-	var other = this.ranked[first];
-	other.rank = part.rank;
-	this.ranked[other.rank] = other;
-	part.rank = first;
-	return this.ranked[first] = part;
-};
 
-Bits.prototype.gap = function (gaps) {
-	var rank = this.gamma() - 1;
-	return rank === gaps.ranked.length ? gaps.add(this.spelledGap()) : gaps.use(gaps.ranked[rank]);
-};
+	// use returns a part, and has it exchange ranks with the first that came as often.
+	function use(part) {
+		if (!part) {
+			throw new Error('no such part');
+		}
+		var first = above[part.count] || 0;
+		above[part.count++] = first + 1;
+		var other = ranked[first];
+		other.rank = part.rank;
+		ranked[other.rank] = other;
+		part.rank = first;
+		return ranked[first] = part;
+	}
 
-Bits.prototype.word = function (words) {
-	return this.number(1) ? words.add(this.spelled()) : words.use(words.ranked[(this.gamma() - 1) * 16 + this.number(4)]);
-};
+	list.forEach(add);
+	return { ranked: ranked, add: add, use: use };
+}
 
 // unpack reads a packed text.
-Bits.prototype.unpack = function () {
-	var gaps = new Parts(firstGaps);
-	var words = new Parts(['']);
+function unpack(bits) {
+	var gaps = partsOf(firstGaps);
+	var words = partsOf(['']);
 	var text = '';
-	for (var count = this.gamma() - 1, before = words.ranked[0]; count > 0; count--) {
-		if (before.word && this.number(1)) {
+	function nextGap() {
+		var rank = bits.gamma() - 1;
+		return rank === gaps.ranked.length ? gaps.add(spelledGap(bits)) : gaps.use(gaps.ranked[rank]);
+	}
+	function nextWord() {
+		return bits.number(1) ? words.add(spelledWord(bits)) : words.use(words.ranked[(bits.gamma() - 1) * 16 + bits.number(4)]);
+	}
+	for (var count = bits.gamma() - 1, before = words.ranked[0]; count > 0; count--) {
+		if (before.word && bits.number(1)) {
 			gaps.use(before.gap);
 			words.use(before.word);
 		} else {
-			var gap = this.gap(gaps);
-			before.word = this.word(words);
+			var gap = nextGap();
+			before.word = nextWord();
 			before.gap = gap;
 		}
-		text += before.gap.text + turnedWord(before.word.text, before.gap.text);
+		text += before.gap.text + (before.gap.ends ? turnedWord(before.word.text) : before.word.text);
 		before = before.word;
 	}
-	return text + this.gap(gaps).text;
-};
+	return text + nextGap().text;
+}

@@ -99,9 +99,25 @@ function search(typing) {
 	});
 }
 
+// askedLanguages returns the languages that an answer is looked for in first, as places in index.languages: the one that is
+// chosen; all of them if they are, or while the filters are open and tell of each.
+function askedLanguages() {
+	var language = narrow ? -1 : index.languages.indexOf(chosen().lang);
+	return language < 0 ? allLanguages() : [language];
+}
+
+// demanded returns the files without which what is set can't be done.
+function demanded(values) {
+	var date = values.sort === 'date' ? ['dates'] : [];
+	var set = filterNames.some(function (name) {
+		return values[name];
+	});
+	return date.concat(date[0] || set ? ['narrow'] : [], values.agency || values.kind ? ['facets'] : []);
+}
+
 // besides returns the files that the form needs besides those of the query.
 function besides(values) {
-	return (values.sort === 'date' ? ['dates'] : []).concat(narrow || values.agency || values.kind ? ['facets'] : []);
+	return demanded(values).concat(narrow ? ['narrow', 'facets'] : []);
 }
 
 function clear(text) {
@@ -112,7 +128,7 @@ function clear(text) {
 	labelOptions(null);
 }
 
-// present shows an answer as the form wants it: in a language, filtered, in order.
+// present shows an answer as the form wants it: in a language, filtered, in order; nothing if it can't be had so.
 function present(answered, values) {
 	var language = index.languages.indexOf(values.lang);
 	var how = answered.how;
@@ -120,14 +136,16 @@ function present(answered, values) {
 		language = -1;
 		how = how || 'other';
 	}
+	var demands = demanded(values);
+	if (!demands.every(shardValue)) {
+		clear(trouble());
+		return;
+	}
+	var filters = demands.length ? shardValue('narrow') : null;
 	var pool = poolOf(answered.matches, language);
-	var failures = failuresOf(pool.things, values);
-	var things = pool.things.filter(function (thing, i) {
-		return !failures[i];
-	});
-	inOrder(things, pool.scores);
-	if (shardValue('dates') && values.sort === 'date') {
-		inOrder(things, shardValue('dates'));
+	var things = inOrder(filters ? filters.filtered(pool.things, values) : pool.things, pool.scores);
+	if (values.sort === 'date') {
+		things = filters.byDate(things);
 	}
 	shown = {
 		query: answered.query, matches: answered.matches, patterns: patternsOf(answered.query), things: things,
@@ -138,30 +156,23 @@ function present(answered, values) {
 	showMore(5, true);
 }
 
-// label counts what is shown by what the filters may choose.
+// label has the open filters tell how much each choice would show of what is shown, in all languages.
 function label(values) {
-	labelOptions(facetsOf(shown.pool, failuresOf(shown.pool, values)), languageCounts(shown.matches, values), values);
-}
-
-// labelOptions sets counts behind the names of options, and hides those that would show nothing; facets is null without
-// a query.
-function labelOptions(facets, languages, values) {
-	filterNames.concat('lang').forEach(function (name) {
-		var counts = facets && (name === 'lang' ? languages : facets[name]);
-		var options = form.elements[name] ? form.elements[name].options : [];
-		for (var i = 0; i < options.length; i++) {
-			if (options[i].value && options[i].value !== 'all') {
-				labelOption(options[i], counts && (counts[options[i].value] || 0), facets && values[name]);
-			}
+	var labelled = shown;
+	load(narrow ? [besides(values), filesOf(shown.query, allLanguages())] : [], function () {
+		if (narrow && shown === labelled) {
+			shown.matches = matchesIn(allLanguages(), shown.query, shown.how === 'some', shown.matches);
+			labelOptions(shown.pool, shown.matches, values);
 		}
 	});
 }
 
-function labelOption(option, count, value) {
-	var name = option.getAttribute('data-name') || option.textContent;
-	option.setAttribute('data-name', name);
-	option.textContent = count === null ? name : name + ' (' + count + ')';
-	option.hidden = option.disabled = count === 0 && option.value !== value;
+// labelOptions has the filters tell of things and matches; of nothing where these are null.
+function labelOptions(things, matches, values) {
+	var filters = shardValue('narrow');
+	if (filters) {
+		filters.labelOptions(form, things, matches || null, values);
+	}
 }
 
 // showMore shows so many more results, the first in place of those shown before.

@@ -18,36 +18,61 @@ function pairsBetween(term, next) {
 	return pairs;
 }
 
-// minds tells whether it is looked up where a query's words stand as they are written: more than three words side by side
-// leave little to mistake, and results are judged by their texts in any case.
-function minds(query) {
-	return query.terms.length <= 3;
+// usesPair tells whether it counts that the term at place is the neighbour of the one before. Of many words every second
+// pair, the last among them, tells as much as all; but what is in quotes is held to its word.
+function usesPair(query, place) {
+	var terms = query.terms;
+	var demanding = terms.length <= 3 || terms.some(function (term) {
+		return term.phrase;
+	});
+	return terms[place].near && (demanding || (terms.length - place) % 2 === 1);
 }
 
-// filesOf returns the names of the buckets that a query needs.
-function filesOf(query) {
+// tellsExact tells whether it is looked up where the term at place stands as it is written: of the last three that have
+// marks, since every form has a list of its own.
+function tellsExact(query, place) {
+	var marked = query.terms.slice(place).filter(function (term) {
+		return term.word.exact;
+	});
+	return query.terms[place] === marked[0] && marked.length <= 3;
+}
+
+// filesOf returns the names of the buckets that a query needs in languages.
+function filesOf(query, languages) {
 	var files = [];
-	function need(table, hash) {
-		files.push(bucketOf(table, hash));
+	function need(table, hashes) {
+		hashes.forEach(function (hash) {
+			languages.forEach(function (language) {
+				files.push(bucketOf(table, hash, language));
+			});
+		});
 	}
 	query.terms.forEach(function (term, i) {
-		if (term.word.exact && minds(query)) {
-			need('w', term.word.exactHash);
+		if (tellsExact(query, i)) {
+			need('w', [term.word.exactHash]);
 		}
 		term.forms.forEach(function (form) {
 			if (form.length === 1) {
-				need('w', form[0].hash);
+				need('w', [form[0].hash]);
 			}
-			pairsWithin(form).forEach(need.bind(null, 'p'));
+			need('p', pairsWithin(form));
 		});
-		if (term.near) {
-			pairsBetween(query.terms[i - 1], term).forEach(need.bind(null, 'p'));
+		if (usesPair(query, i)) {
+			need('p', pairsBetween(query.terms[i - 1], term));
 		}
 	});
 	return files;
 }
 
-// shared returns what the script of slips takes from here.
+// allLanguages returns the languages of the index, as places in index.languages.
+function allLanguages() {
+	return index.languages.map(function (name, language) {
+		return language;
+	});
+}
+
+// shared returns what the scripts that are loaded when they are needed take from here. Slips are looked for in all
+// languages; ends of words in those that are asked for.
 function shared() {
 	return {
 		index: index,
@@ -56,32 +81,53 @@ function shared() {
 		pairHash: pairHash,
 		vowels: vowels,
 		dictionaryOf: dictionaryOf,
-		bucketOf: bucketOf,
 		postingsOf: postingsOf,
 		shardValue: shardValue,
 		termFor: termFor,
 		replaced: replaced,
-		filesOf: filesOf,
 		termPostings: termPostings,
-		evaluateAll: evaluateAll
+		Bits: Bits,
+		filterNames: filterNames,
+		inOrder: inOrder,
+		bucketOf: function (table, hash) {
+			return askedLanguages().map(function (language) {
+				return bucketOf(table, hash, language);
+			});
+		},
+		filesOf: function (query) {
+			return filesOf(query, allLanguages());
+		},
+		evaluateAll: function (query, some) {
+			return matchesIn(allLanguages(), query, some, []);
+		}
 	};
 }
 
-// answer calls done({query, how, matches}) with what a text finds, by language. how is '' for the words as they stand,
-// corrected, some or none. What is in quotes, or is a symbol, is never taken for something else.
+// answer calls done({query, how, matches}) with what a text finds, by language: in the languages that are asked for, and
+// where they have nothing in the others. how is '' for the words as they stand, corrected, some or none. What is in quotes,
+// or is a symbol, is never taken for something else.
 function answer(text, typing, done) {
 	var query = parse(text);
-	function attempt(asked, how, otherwise) {
-		var matches = evaluateAll(asked, false);
-		if (hasAny(matches)) {
-			done({ query: asked, how: how, matches: matches });
-		} else {
-			otherwise();
+	function attempt(wanted, how, otherwise) {
+		var matches = [];
+		function within(languages, nothing) {
+			load(filesOf(wanted, languages), function () {
+				matches = matchesIn(languages, wanted, how === 'some', matches);
+				if (hasAny(matches)) {
+					done({ query: wanted, how: how, matches: matches });
+				} else {
+					nothing();
+				}
+			});
 		}
+		within(askedLanguages(), function () {
+			within(allLanguages(), otherwise);
+		});
 	}
 	function most() {
-		var matches = evaluateAll(query, true);
-		done({ query: query, how: hasAny(matches) ? 'some' : 'none', matches: matches });
+		attempt(query, 'some', function () {
+			done({ query: query, how: 'none', matches: matchesIn([], query, false, []) });
+		});
 	}
 	function slip() {
 		if (isDemanding(query)) {
@@ -115,18 +161,21 @@ function answer(text, typing, done) {
 			}
 		});
 	}
-	load(filesOf(query), function () {
-		if (typing) {
-			ends();
-		} else {
-			attempt(query, '', ends);
-		}
-	});
+	if (typing) {
+		load([filesOf(query, askedLanguages()), 'slips'], ends);
+	} else {
+		attempt(query, '', ends);
+	}
 }
 
-function evaluateAll(query, some) {
+// Of a language in which nothing was looked for.
+var unasked = { things: [], scores: [], sideBySide: 0, tally: { phraseCount: 0, pairCount: 0, aside: {} } };
+
+// matchesIn returns what a query finds, by language, in some languages; in the others what was found before, if anything.
+function matchesIn(languages, query, some, before) {
 	return index.languages.map(function (name, language) {
-		return matchesOf(evaluate(query, language), some);
+		var known = before[language] || unasked;
+		return known === unasked && languages.indexOf(language) >= 0 ? evaluate(query, language, some) : known;
 	});
 }
 
@@ -136,36 +185,29 @@ function hasAny(matches) {
 	});
 }
 
+var pool = null; // what poolOf returned last, whose tables serve again
+
 // poolOf returns the things that match in a language, or, if it is -1, in any, {things, scores, languages}: the last two by
-// their numbers. A thing that matches in several is shown in the page's language.
+// their numbers, until it is called again. A thing that matches in several is shown in the page's language.
 function poolOf(matches, language) {
-	var pool = { things: [], scores: new Float32Array(index.numbers), languages: new Uint8Array(index.numbers) };
-	var order = matches.map(function (match, i) {
-		return i;
-	}).filter(function (i) {
+	var scores = pool ? pool.scores : new Float32Array(index.numbers);
+	var languages = pool ? pool.languages : new Uint8Array(index.numbers);
+	(pool ? pool.things : []).forEach(function (thing) {
+		scores[thing] = 0;
+	});
+	pool = { things: [], scores: scores, languages: languages };
+	allLanguages().filter(function (i) {
 		return language < 0 || i === language;
 	}).sort(function (a, b) {
 		return (index.languages[b] === pageLanguage) - (index.languages[a] === pageLanguage) || a - b;
-	});
-	order.forEach(function (i) {
-		matches[i].things.forEach(function (thing) {
-			if (!pool.scores[thing]) {
+	}).forEach(function (i) {
+		matches[i].things.forEach(function (thing, place) {
+			if (!scores[thing]) {
 				pool.things.push(thing);
-				pool.languages[thing] = i;
+				languages[thing] = i;
 			}
-			pool.scores[thing] = Math.max(pool.scores[thing], matches[i].scores[thing]);
+			scores[thing] = Math.max(scores[thing], matches[i].scores[place]);
 		});
 	});
 	return pool;
-}
-
-function languageCounts(matches, values) {
-	var counts = {};
-	matches.forEach(function (match, i) {
-		var failures = failuresOf(match.things, values);
-		counts[index.languages[i]] = match.things.filter(function (thing, place) {
-			return !failures[place];
-		}).length;
-	});
-	return counts;
 }

@@ -6,41 +6,100 @@ var classWeights = [1, 1.5, 1.5, 3, 5, 7, 9, 12];
 // How much things of a kind count.
 var kindWeights = { r: 1, t: 0.8, p: 2.5, d: 4, a: 2, c: 2, h: 1, k: 1.5, g: 0.3 };
 
-// combine returns the things that are in all of lists, of the lowest class, or in any of them, of the highest.
-function combine(lists, all) {
-	if (lists.length === 1) {
-		return lists[0];
+// seek returns the first place at or behind from where a rising list has thing or more.
+function seek(list, from, thing) {
+	for (var step = 1, to = from; to < list.length && list[to] < thing; step *= 2) {
+		from = to + 1;
+		to += step;
 	}
-	var counts = new Uint8Array(index.numbers);
-	var best = new Uint8Array(index.numbers);
-	lists.forEach(function (list) {
-		for (var i = 0; i < list.things.length; i++) {
-			var thing = list.things[i];
-			var other = list.classes[i];
-			best[thing] = !counts[thing] || all === other < best[thing] ? other : best[thing];
-			counts[thing]++;
+	to = Math.min(to, list.length);
+	while (from < to) {
+		var middle = from + to >> 1;
+		if (list[middle] < thing) {
+			from = middle + 1;
+		} else {
+			to = middle;
 		}
-	});
-	return pick(counts, best, all ? lists.length : 1);
+	}
+	return from;
 }
 
-// pick returns postings of the things that were counted often enough.
-function pick(counts, best, least) {
-	var things = [];
-	var classes = [];
-	for (var thing = 0; thing < counts.length; thing++) {
-		if (counts[thing] && counts[thing] >= least) {
-			things.push(thing);
-			classes.push(best[thing]);
+// placesIn returns where in a rising list each of rising things stands; -1 for those that do not.
+function placesIn(list, things) {
+	var places = new Int32Array(things.length);
+	for (var i = 0, j = 0; i < things.length; i++) {
+		if (list[j] < things[i]) {
+			j = seek(list, j + 1, things[i]);
+		}
+		places[i] = list[j] === things[i] ? j : -1;
+	}
+	return places;
+}
+
+// bothOf returns the things that are in both of two postings, of the lower class.
+function bothOf(a, b) {
+	var places = placesIn(b.things, a.things);
+	var things = new Int32Array(places.length);
+	var classes = new Uint8Array(places.length);
+	var count = 0;
+	for (var i = 0; i < places.length; i++) {
+		if (places[i] >= 0) {
+			things[count] = a.things[i];
+			classes[count++] = Math.min(a.classes[i], b.classes[places[i]]);
 		}
 	}
+	return { things: things.subarray(0, count), classes: classes.subarray(0, count) };
+}
+
+// eitherOf returns the things that are in one of two postings, of the higher class.
+function eitherOf(a, b) {
+	var things = [];
+	var classes = [];
+	for (var i = 0, j = 0; i < a.things.length || j < b.things.length;) {
+		var left = i < a.things.length ? a.things[i] : Infinity;
+		var right = j < b.things.length ? b.things[j] : Infinity;
+		things.push(Math.min(left, right));
+		classes.push(Math.max(left <= right ? a.classes[i++] : 0, right <= left ? b.classes[j++] : 0));
+	}
 	return { things: things, classes: classes };
+}
+
+// commonOf returns what is in all of lists, of which there is at least one: the shortest first, so that little is looked at.
+function commonOf(lists) {
+	return lists.slice().sort(function (a, b) {
+		return a.things.length - b.things.length;
+	}).reduce(bothOf);
 }
 
 // anyOf returns the union of those lists that are known; null if none is.
 function anyOf(lists) {
 	var known = lists.filter(Boolean);
-	return known.length ? combine(known, false) : null;
+	return known.length ? known.reduce(eitherOf) : null;
+}
+
+var counts = null; // by numbers of things; 0 between queries
+
+// mostOf returns the things that are in most of lists; of four and more lists, also those that are in one less.
+function mostOf(lists) {
+	var things = [];
+	var most = 0;
+	counts = counts || new Uint8Array(index.numbers);
+	lists.forEach(function (list) {
+		for (var i = 0; i < list.things.length; i++) {
+			var thing = list.things[i];
+			if (!counts[thing]++) {
+				things.push(thing);
+			}
+			most = Math.max(most, counts[thing]);
+		}
+	});
+	var chosen = things.filter(function (thing) {
+		return counts[thing] >= most - (lists.length > 3 ? 1 : 0);
+	});
+	things.forEach(function (thing) {
+		counts[thing] = 0;
+	});
+	return { things: new Int32Array(chosen).sort(), classes: new Uint8Array(chosen.length) };
 }
 
 function pairPostings(hashes, language) {
@@ -56,106 +115,83 @@ function termPostings(term, language) {
 			return postingsOf('w', form[0].hash, language);
 		}
 		var pairs = pairPostings(pairsWithin(form), language);
-		return pairs.every(Boolean) && pairs.length ? combine(pairs, true) : null;
+		return pairs.every(Boolean) && pairs.length ? commonOf(pairs) : null;
 	}));
 }
 
-// evaluate tells how things meet a query in a language. Its tables go by the numbers of things: weight sums up what a
-// thing has; words, pairs, phrases and exact count it; aside tells that a demanded pair stands beside the text shown.
-// wordCount and so on are what can be had: what stands in files that failed can't.
-function evaluate(query, language) {
-	var size = index.numbers;
-	var tally = {
-		weight: new Float32Array(size), words: new Uint8Array(size), small: new Uint8Array(size), pairs: new Uint8Array(size), phrases: new Uint8Array(size),
-		exact: new Uint8Array(size), aside: new Uint8Array(size), wordCount: 0, pairCount: 0, phraseCount: 0, exactCount: 0
-	};
-	query.terms.forEach(function (term, i) {
+// exactPostings returns the things that have a word as it is written, without classes; null where there is nothing to prefer.
+function exactPostings(word, language) {
+	var list = postingsOf('w', word.exactHash, language);
+	return list && list.things.length ? { things: list.things } : null;
+}
+
+// evaluate returns what a query finds in a language: {things, scores, sideBySide, tally}. things, in order of number, have all
+// words and phrases, or, with some, most of the words; scores go with them; sideBySide is the highest number of pairs that
+// one of them has. tally tells how many pairs and phrases can be had: what stands in files that failed can't; aside has the
+// things of which a demanded pair stands beside the text shown.
+function evaluate(query, language, some) {
+	var words = [];
+	var phrases = [];
+	var found = query.terms.map(function (term, i) {
 		var list = termPostings(term, language);
-		if (list && term.small) {
-			add(tally.weight, tally.small, list);
-		} else if (list) {
-			tally.wordCount++;
-			add(tally.weight, tally.words, list);
+		var pair = usesPair(query, i) ? anyOf(pairPostings(pairsBetween(query.terms[i - 1], term), language)) : null;
+		if (list && !term.small) {
+			words.push(list);
 		}
-		if (minds(query)) {
-			addExact(tally, term, language);
+		if (pair && term.phrase) {
+			phrases.push(pair);
 		}
-		if (term.near) {
-			addPair(tally, anyOf(pairPostings(pairsBetween(query.terms[i - 1], term), language)), term.phrase);
-		}
+		return { list: list, exact: tellsExact(query, i) ? exactPostings(term.word, language) : null, pair: pair };
 	});
-	return tally;
+	return words.length ? ranked(commonOf((some ? [mostOf(words)] : words).concat(phrases)).things, found, phrases) : unasked;
 }
 
-// add counts a list, and weighs it: the rarer, the more.
-function add(weight, counts, list) {
-	var rarity = Math.log(1 + index.numbers / (list.things.length || 1));
-	for (var i = 0; i < list.things.length; i++) {
-		weight[list.things[i]] += rarity * classWeights[list.classes[i]];
-		counts[list.things[i]]++;
-	}
-}
-
-function addPair(tally, list, phrase) {
-	if (!list) {
-		return;
-	}
-	tally.pairCount++;
-	add(tally.weight, tally.pairs, list);
-	tally.phraseCount += phrase ? 1 : 0;
-	for (var i = 0; phrase && i < list.things.length; i++) {
-		tally.phrases[list.things[i]]++;
-		tally.aside[list.things[i]] |= list.classes[i] === 2;
-	}
-}
-
-// addExact counts the things that have a term as it is written. Of a word that the index has in no other way, or not at
-// all, there is nothing to prefer.
-function addExact(tally, term, language) {
-	var list = term.word.exact ? postingsOf('w', term.word.exactHash, language) : null;
-	var things = list ? list.things : [];
-	tally.exactCount += things.length ? 1 : 0;
-	for (var i = 0; i < things.length; i++) {
-		tally.exact[things[i]]++;
-	}
-}
-
-// matchesOf returns {things, scores, sideBySide, tally}: the things that have all words and phrases, in order of number,
-// and scores by their numbers; sideBySide is the highest number of pairs that one of them has. With some, they are those
-// that have most words.
-function matchesOf(tally, some) {
-	var things = [];
-	var least = some ? highest(tally.words) : tally.wordCount;
-	var phrases = tally.phraseCount;
-	var sideBySide = 0;
-	for (var thing = 0; least && thing < index.numbers; thing++) {
-		if (tally.words[thing] >= least && tally.phrases[thing] >= phrases) {
-			things.push(thing);
-			sideBySide = Math.max(sideBySide, tally.pairs[thing]);
+// ranked weighs things by what was found of each term, {list, exact, pair}, of which each may be null.
+function ranked(things, found, phrases) {
+	var weight = new Float32Array(things.length);
+	var words = new Uint8Array(things.length);
+	var pairs = new Uint8Array(things.length);
+	var exact = new Uint8Array(things.length);
+	var aside = Object.create(null);
+	var pairCount = 0;
+	var exactCount = 0;
+	// add counts a list, and weighs it, the rarer the more, where it has classes; it returns how many lists that were.
+	function add(list, counts) {
+		var places = list ? placesIn(list.things, things) : [];
+		var rarity = list && Math.log(1 + index.numbers / (list.things.length || 1));
+		for (var i = 0; i < places.length; i++) {
+			if (places[i] >= 0) {
+				weight[i] += list.classes ? rarity * classWeights[list.classes[places[i]]] : 0;
+				counts[i]++;
+			}
 		}
+		return list ? 1 : 0;
 	}
-	return { things: things, scores: scoresOf(tally, things), sideBySide: sideBySide, tally: tally };
+	found.forEach(function (term) {
+		add(term.list, words);
+		exactCount += add(term.exact, exact);
+		pairCount += add(term.pair, pairs);
+	});
+	phrases.forEach(function (list) {
+		placesIn(list.things, things).forEach(function (place, i) {
+			aside[things[i]] = aside[things[i]] || list.classes[place] === 2;
+		});
+	});
+	return {
+		things: things, scores: scoresOf(things, weight, powers(32, pairCount), pairs, powers(40, exactCount), exact),
+		sideBySide: pairs.reduce(function (most, count) {
+			return Math.max(most, count);
+		}, 0),
+		tally: { pairCount: pairCount, phraseCount: phrases.length, aside: aside }
+	};
 }
 
-function highest(counts) {
-	var most = 0;
-	for (var i = 0; i < counts.length; i++) {
-		most = Math.max(most, counts[i]);
-	}
-	return most;
-}
-
-// scoresOf returns the scores of things by their numbers. Side by side beats scattered, exact beats folded.
-function scoresOf(tally, things) {
-	var scores = new Float32Array(index.numbers);
-	var together = powers(32, tally.pairCount);
-	var written = powers(40, tally.exactCount);
-	for (var i = 0; i < things.length; i++) {
-		var thing = things[i];
-		scores[thing] = tally.weight[thing] * together[tally.pairs[thing]] * written[tally.exact[thing]] *
-			kindWeights[index.rooms[index.roomOf[thing]].kind] * freshness(index.yearOf[thing]);
-	}
-	return scores;
+// scoresOf returns the scores of things. Side by side beats scattered, exact beats folded.
+function scoresOf(things, weight, together, pairs, written, exact) {
+	return weight.map(function (weight, i) {
+		return weight * together[pairs[i]] * written[exact[i]] *
+			kindWeights[index.rooms[index.roomOf[things[i]]].kind] * freshness(index.yearOf[things[i]]);
+	});
 }
 
 // powers returns base to the power of each share 0/count, 1/count, …, 1.
@@ -172,9 +208,20 @@ function freshness(year) {
 	return year ? Math.max(0.7, 1 - (index.newest - year) / 50) : 1;
 }
 
-// inOrder sorts things by a table, the highest first, then by number.
+// inOrder returns things in order of a table by their numbers, the highest first, then of number. Numbers alone are sorted
+// much faster than by a function: the bits of a value above 0 rise as it does, and a thing stands below them.
 function inOrder(things, table) {
-	return things.sort(function (a, b) {
-		return table[b] - table[a] || a - b;
-	});
+	var value = new Float32Array(1);
+	var bits = new Uint32Array(value.buffer);
+	var keys = new Float64Array(things.length);
+	for (var i = 0; i < things.length; i++) {
+		value[0] = table[things[i]];
+		keys[i] = things[i] - bits[0] * 2097152;
+	}
+	keys.sort();
+	var sorted = [];
+	for (i = 0; i < keys.length; i++) {
+		sorted.push(keys[i] + Math.ceil(-keys[i] / 2097152) * 2097152);
+	}
+	return sorted;
 }

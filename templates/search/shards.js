@@ -9,8 +9,9 @@ var missing = []; // names of files that failed
 var stale = false; // a file was of another day than the base
 var turn = 0; // counts queries, so that one that was superseded is not gone on with
 
-// How many files other than the base and the dictionary stay in memory between queries.
+// How many files stay in memory between queries, besides those that always do.
 var capacity = 200;
+var kept = /^(base|facets|dates|slips|narrow|dw\/.*)$/;
 
 var policy = window.trustedTypes && window.trustedTypes.createPolicy('phoihop', {
 	createScriptURL: function (address) {
@@ -25,7 +26,7 @@ window.phoihopSearch = function (name, stamp, data, check) {
 };
 
 // load calls done when each of the named files has come or failed; at once if they are all there; never if a new query
-// began meanwhile.
+// began meanwhile. In place of a name may stand a list of names.
 function load(names, done) {
 	var open = 1;
 	var mine = turn;
@@ -34,7 +35,7 @@ function load(names, done) {
 			done();
 		}
 	}
-	names.forEach(function (name) {
+	[].concat.apply([], names).forEach(function (name) {
 		var shard = shards[name] || request(name);
 		if (shard.waiting) {
 			open++;
@@ -72,7 +73,7 @@ function receive(name, shard) {
 		missing.push(name);
 	}
 	shard.call = null;
-	if (/^[^bdfs]/.test(name)) {
+	if (!kept.test(name)) {
 		decoded.push(name);
 	}
 	var waiting = shard.waiting;
@@ -84,11 +85,14 @@ function receive(name, shard) {
 
 // checkedValue decodes what a file said. It throws an error if it said nothing, or if that is damaged or of another day.
 function checkedValue(name, call) {
-	if (name === 'slips') {
+	if (name === 'slips' || name === 'narrow') {
 		return call.data(shared());
 	}
-	var text = /^(base|facets)$/.test(name) ? JSON.stringify(call.data) : call.data;
-	if (checksum(text) !== call.check) {
+	if (name === 'base' && call.data.format !== 3) {
+		stale = true;
+		throw new Error('stale');
+	}
+	if (checksum(/^(base|facets)$/.test(name) ? JSON.stringify(call.data) : call.data) !== call.check) {
 		throw new Error('damaged');
 	}
 	if (name !== 'base' && call.stamp !== stampOf(name)) {
@@ -114,41 +118,42 @@ function refresh() {
 	stale = false;
 }
 
-// decode returns what a file holds, whose check and stamp are right.
+// decode returns what a file holds, whose check and stamp are right; {data} of what only narrow.js reads.
 function decode(name, call) {
 	if (name === 'base') {
 		return index = readBase(call.data, call.stamp);
 	}
-	if (name === 'dates') {
-		return readDates(new Bits(call.data));
+	if (/^(facets|dates)$/.test(name)) {
+		return { data: call.data };
 	}
-	if (name === 'facets') {
-		return readFacets(call.data);
-	}
-	if (/^dw/.test(name)) {
+	if (/^dw\//.test(name)) {
 		return readDictionary(call.data);
 	}
-	return /^[wp]\//.test(name) ? readBucket(new Bits(call.data)) : readTexts(new Bits(call.data));
+	var bits = new Bits(call.data);
+	return /^[wp]\//.test(name) ? readBucket(bits, name[0] === 'w') : unpack(bits).split('\x1E');
 }
 
 // stampOf returns the stamp that a file must have.
 function stampOf(name) {
-	if (/^dw/.test(name)) {
+	if (/^dw\//.test(name)) {
 		return 0;
 	}
-	return /^([wp]\/|dates$|facets$)/.test(name) ? index.stamp : index.marks[name.replace(/^\w+\/|\d+$/g, '')];
+	return /^([wp]\/|dates$|facets$)/.test(name) ? index.stamp : index.marks[name.replace(/^[^\/]+\/|\d+$/g, '')];
 }
 
-// readBucket returns a bucket's entries by their prints: each the postings in each language.
-function readBucket(bits) {
-	var entries = Object.create(null);
-	var prints = bits.list(bits.gamma() - 1, 0, 65536);
-	for (var i = 0; i < prints.length; i++) {
-		entries[prints[i]] = index.languages.map(function () {
-			return bits.postings(index.numbers);
-		});
-	}
-	return entries;
+// readBucket returns a function that returns the entry of a hash; words tells that it is a bucket of words. Entries are read no
+// further than they are asked for.
+function readBucket(bits, words) {
+	var mask = words ? 0xFFFFFF : 0xFFFF;
+	var prints = bits.list(bits.gamma() - 1, 0, mask + 1);
+	var entries = [];
+	return function (hash) {
+		var place = prints.indexOf(hash & mask);
+		while (entries.length <= place) {
+			entries.push(bits.postings(index.numbers));
+		}
+		return entries[place] || nowhere;
+	};
 }
 
 // readDictionary returns {keys, counts}: keys in order, and of each the binary logarithm of the number of its things.
@@ -162,39 +167,4 @@ function readDictionary(data) {
 		counts.push(match[2].charCodeAt(0) - 65);
 	}
 	return { keys: keys, counts: counts };
-}
-
-// readDates returns days since 1900 by the numbers of things, 0 for none: of reports; of tasks that of 1 January.
-function readDates(bits) {
-	var days = new Uint16Array(index.numbers);
-	var rooms = Object.create(null);
-	index.rooms.forEach(function (room) {
-		rooms[room.kind + room.section] = room;
-	});
-	index.sections.forEach(function (section) {
-		var count = bits.gamma() - 1;
-		if (count) {
-			readDays(bits, count, days, rooms['r' + section].start);
-		}
-	});
-	for (var thing = 0; thing < days.length; thing++) {
-		var year = index.yearOf[thing] - 1900;
-		if (year > 1 && index.rooms[index.roomOf[thing]].kind === 't') {
-			days[thing] = Math.min(65535, 365 * year + Math.floor((year - 1) / 4));
-		}
-	}
-	return days;
-}
-
-function readDays(bits, count, days, start) {
-	var span = bits.gamma() - 1;
-	var first = bits.number(16);
-	var list = bits.list(count, 0, span + count);
-	for (var place = 0; place < count; place++) {
-		days[start + place] = first + list[place] - place;
-	}
-}
-
-function readTexts(bits) {
-	return bits.unpack().split('\x1E');
 }

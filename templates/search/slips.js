@@ -43,10 +43,7 @@ phoihopSearch('slips', 0, function (shared) {
 			}), function () {
 				var forms = term.forms.concat(bestEnds(query, ends));
 				var last = { text: term.text, word: term.word, near: term.near, phrase: term.phrase, forms: forms };
-				var extended = replaced(query, place, [last]);
-				load(filesOf(extended), function () {
-					done(extended);
-				});
+				done(replaced(query, place, [last]));
 			});
 		});
 	}

@@ -60,13 +60,13 @@ test('hashes', () => {
 test('the letter code is the one that texts are packed with', () => {
 	const lines = fs.readFileSync(path.join(root, 'internal/search/testdata/letters.txt'), 'utf8').split('\n')
 		.filter((line) => line.startsWith('"')).map((line) => JSON.parse(line));
-	const tables = script.letterTables.map((table) => table.map((symbols) => symbols.join(' ')).join('|'));
+	const tables = script.letterTables.map((table) => table.map((symbols) => symbols.map(({ text }) => text).join(' ')).join('|'));
 	assert.deepStrictEqual(tables.concat(script.firstGaps), lines);
 });
 
 test('numbers, lists and texts are read as they were written', () => {
 	const writer = new Writer().number(5, 3).gamma(1).gamma(1000).number(40000, 16).choice(4, 7).choice(0, 1)
-		.list([3, 4, 9], 2, 17).list([0, 1, 2], 0, 3).list([], 0, 0).pack('Quận Tây Hồ – quận\u001Ftây\u0000 \uD800').pack('');
+		.list([3, 4, 9], 2, 17).list([0, 1, 2], 0, 3).list([], 0, 0).list([], 0, 9).pack('Quận Tây Hồ – quận\u001Ftây\u0000 \uD800').pack('');
 	const bits = new script.Bits(writer.text());
 	assert.strictEqual(bits.number(3), 5);
 	assert.strictEqual(bits.gamma(), 1);
@@ -77,8 +77,9 @@ test('numbers, lists and texts are read as they were written', () => {
 	assert.deepStrictEqual([...bits.list(3, 2, 17)], [3, 4, 9]);
 	assert.deepStrictEqual([...bits.list(3, 0, 3)], [0, 1, 2]);
 	assert.deepStrictEqual([...bits.list(0, 0, 0)], []);
-	assert.strictEqual(bits.unpack(), 'Quận Tây Hồ – quận\u001Ftây\u0000 \uD800');
-	assert.strictEqual(bits.unpack(), '');
+	assert.deepStrictEqual([...bits.list(0, 0, 9)], []);
+	assert.strictEqual(script.unpack(bits), 'Quận Tây Hồ – quận\u001Ftây\u0000 \uD800');
+	assert.strictEqual(script.unpack(bits), '');
 });
 
 test('postings are read with their classes', () => {
@@ -94,9 +95,26 @@ test('postings are read with their classes', () => {
 test('bits that end early or make no sense are an error, never an endless loop', () => {
 	const text = new Writer().pack('Quận Tây Hồ').postings([[1, 0], [5, 7]], 40).text();
 	for (let end = 0; end < text.length - 2; end++) {
-		assert.throws(() => { const bits = new script.Bits(text.slice(0, end)); bits.unpack(); bits.postings(40); });
+		assert.throws(() => { const bits = new script.Bits(text.slice(0, end)); script.unpack(bits); bits.postings(40); });
 	}
 	assert.throws(() => new script.Bits('    '.repeat(9)).gamma());
+});
+
+test('places of things in a list are found however far apart they stand', () => {
+	const { placesIn } = new Function(source(['rank']) + '\nreturn { placesIn };')();
+	const every = (step, end) => Array.from({ length: Math.ceil(end / step) }, (_, i) => i * step);
+	const lists = [[], [0], [1, 2, 3], [999], every(1, 1000), every(7, 1000), every(100, 1000), every(501, 1000)];
+	for (const list of lists) {
+		for (const things of lists) {
+			assert.deepStrictEqual([...placesIn(list, things)], things.map((thing) => list.indexOf(thing)), `[${things}] in [${list}]`);
+		}
+	}
+});
+
+test('things are put in order of a table, then of number', () => {
+	const { inOrder } = new Function(source(['rank']) + '\nreturn { inOrder };')();
+	assert.deepStrictEqual(inOrder([], {}), []);
+	assert.deepStrictEqual(inOrder([90000, 3, 0, 7, 5, 1], { 0: 0, 1: 1e-9, 3: 2.5, 5: 40000, 7: 2.5, 90000: 2.5 }), [5, 3, 7, 90000, 1, 0]);
 });
 
 test('the script makes no markup of text and no pattern of a query', () => {

@@ -7,6 +7,8 @@ const path = require('path');
 const root = path.join(__dirname, '..', '..', '..');
 const names = ['fold', 'bits', 'shards', 'index', 'parse', 'query', 'rank', 'results', 'page'];
 
+const late = ['slips', 'narrow']; // the scripts of their own
+
 // source returns the parts with these names, joined.
 function source(parts) {
 	return parts.map((name) => fs.readFileSync(path.join(root, 'templates/search', name + '.js'), 'utf8')).join('\n');
@@ -14,7 +16,7 @@ function source(parts) {
 
 // leaves returns the functions of the parts that need no page.
 function leaves(text = source(names.slice(0, 2))) {
-	const wanted = 'fold, eachWord, look, hashOf, pairHash, checksum, Bits, letterTables, firstGaps, composed';
+	const wanted = 'fold, eachWord, look, hashOf, pairHash, checksum, Bits, letterTables, firstGaps, unpack, composed';
 	return new Function('window', 'document', text + '\nreturn { ' + wanted + ' };')({}, {});
 }
 
@@ -26,4 +28,4 @@ function cases(file) {
 		.map((line) => line.split('\t').map(unescape));
 }
 
-module.exports = { root, names, source, leaves, cases };
+module.exports = { root, names, late, source, leaves, cases };

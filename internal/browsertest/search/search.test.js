@@ -4,9 +4,10 @@
 const test = require('node:test');
 const assert = require('node:assert');
 const { open } = require('./standin.js');
-const { write } = require('./writer.js');
+const { Writer, write, call, script } = require('./writer.js');
 const { site, choices, files } = require('./site.js');
 
+const { look, pairHash } = script;
 const start = (options) => open({ ...files }, { choices, ...options });
 
 async function search(query, options) {
@@ -68,6 +69,7 @@ test('a kind of meeting is found as such', async () => {
 	const page = open(write({ ...site, things: [...site.things.slice(0, at), kind, ...site.things.slice(at)] }), { choices: { ...choices, thing: [...choices.thing, 'k'] } });
 	await page.submit('giao ban');
 	assert.strictEqual(page.links[0], '../vi/kinds/briefing.html');
+	await page.narrow();
 	assert.deepStrictEqual(page.counts('thing'), ['r (1)', 'k (1)']);
 });
 
@@ -89,6 +91,31 @@ test('words side by side in a text stand before words apart of which one is a ti
 test('exact marks stand before folded ones, and both are found', async () => {
 	assert.deepStrictEqual((await search('Thanh Trì')).titles, ['Tây Hồ tổng kết', 'Giao ban']);
 	assert.deepStrictEqual((await search('Thạnh Trị')).titles, ['Giao ban', 'Tây Hồ tổng kết']);
+});
+
+test('exact marks count in queries of any length', async () => {
+	const things = ['Một hai ba Thạnh Trị', 'Một hai ba Thanh Trì'].map((text, i) => ({
+		kind: 'r', section: 'x', year: 2020, day: 40000 + i, vi: { path: `x/${i}.html`, title: `Bản ${i}`, text },
+	}));
+	const page = open(write({ sections: ['x'], things }));
+	await page.submit('một hai ba thạnh trị');
+	assert.deepStrictEqual(page.titles, ['Bản 0', 'Bản 1']);
+	await page.submit('một hai ba thanh trì');
+	assert.deepStrictEqual(page.titles, ['Bản 1', 'Bản 0']);
+});
+
+test('of many words every second pair is asked for, the last among them; in quotes all are', async () => {
+	const words = 'một hai ba bốn năm'.split(' ');
+	const text = words.join(' ');
+	const buckets = 1000; // so that each pair has a file of its own
+	const all = write({ sections: ['x'], buckets: { w: 1, p: buckets }, things: [{ kind: 'r', section: 'x', vi: { path: 'x.html', title: 'Bản', text } }] });
+	const fileOf = (i) => '../assets/search/p/vi/' + Math.floor(pairHash(look(words[i - 1]).hash, look(words[i]).hash) * buckets / 2 ** 32) + '.js';
+	for (const [query, pairs] of [[text, [2, 4]], [words.slice(0, 4).join(' '), [1, 3]], [words.slice(0, 3).join(' '), [1, 2]], [`"${text}"`, [1, 2, 3, 4]]]) {
+		const page = open(all);
+		await page.submit(query);
+		assert.deepStrictEqual(page.requests.filter((address) => address.includes('/p/')).sort(), pairs.map(fileOf).sort(), query);
+		assert.deepStrictEqual(page.titles, ['Bản'], query);
+	}
 });
 
 test('quotes demand that words stand side by side', async () => {
@@ -143,6 +170,19 @@ test('where nothing has all words, the things that have most of them are shown, 
 	assert.ok(page.titles.includes('Hội nghị hè'));
 });
 
+test('of four and more words, things that lack one more than the best are shown as well', async () => {
+	const things = ['mai lan cúc', 'mai lan', 'mai'].map((text, i) => ({
+		kind: 'r', section: 'x', year: 2020, day: 40000 + i, vi: { path: `x/${i}.html`, title: `Bản ${i}`, text },
+	}));
+	const page = open(write({ sections: ['x'], things }));
+	await page.submit('mai lan cúc qqqqqqqq');
+	assert.deepStrictEqual(page.titles, ['Bản 0', 'Bản 1']);
+	await page.submit('mai lan qqqqqqqq');
+	assert.deepStrictEqual(page.titles, ['Bản 0', 'Bản 1']);
+	await page.submit('lan cúc qqqqqqqq');
+	assert.deepStrictEqual(page.titles, ['Bản 0']);
+});
+
 test('what is only in the other language is shown and said', async () => {
 	const page = await search('letters from', { language: 'vi' });
 	assert.deepStrictEqual(page.titles, ['Briefing <b>&amp;']);
@@ -162,11 +202,11 @@ test('nothing at all is said in words', async () => {
 	assert.strictEqual((await search('   ')).status, '');
 });
 
-test('filters choose, and tell how much each choice would show', async () => {
+test('open filters choose, and tell how much each choice would show', async () => {
 	const page = await search('phối hợp');
 	assert.strictEqual(page.status, '3 results for “phối hợp”');
+	await page.narrow();
 	assert.deepStrictEqual(page.counts('thing'), ['r (1)', 't (2)']);
-	assert.ok(!page.requests.includes('../assets/search/facets.js'), 'agencies and kinds of meeting wait for who asks for them');
 	assert.deepStrictEqual(page.counts('district'), ['dong-da (3)']);
 	assert.deepStrictEqual(page.counts('lang'), ['vi (3)', 'all']);
 	await page.choose('year', '2023');
@@ -183,9 +223,67 @@ test('filters choose, and tell how much each choice would show', async () => {
 	assert.deepStrictEqual(page.counts('kind'), ['final-review (1)']);
 });
 
+test('open filters count what the other language has', async () => {
+	const page = await search('thanh tri');
+	assert.deepStrictEqual(page.requests.filter((address) => /\/[wp]\/en\//.test(address)), [], 'a language that is not asked for waits');
+	await page.narrow();
+	assert.deepStrictEqual(page.counts('lang'), ['vi (2)', 'en (1)', 'all']);
+	await page.choose('lang', 'en');
+	assert.deepStrictEqual(page.titles, ['Briefing <b>&amp;']);
+	await page.choose('lang', 'all');
+	assert.deepStrictEqual(page.links.sort(), ['../vi/tay-ho/ho.html', '../vi/tay-ho/tri.html'], 'what stands in both is shown in the language of the page');
+});
+
+test('a district\'s own page is of the district', async () => {
+	const page = await search('quận');
+	await page.choose('district', 'tay-ho');
+	assert.deepStrictEqual(page.titles, ['Quận Tây Hồ']);
+	await page.choose('district', 'dong-da');
+	assert.ok(page.titles.includes('Quận Đống Đa') && !page.titles.includes('Quận Tây Hồ'), page.titles.join(', '));
+});
+
+test('what filters need is loaded when they are open or set, no sooner', async () => {
+	const page = await search('phối hợp');
+	const loaded = () => page.requests.map((address) => /^..\/assets\/search\/(narrow|facets|dates)\.js$/.exec(address)).filter(Boolean).map((match) => match[1]);
+	assert.deepStrictEqual(loaded(), []);
+	await page.choose('district', 'dong-da');
+	assert.deepStrictEqual(loaded(), ['narrow']);
+	await page.choose('agency', 'hdnd');
+	assert.deepStrictEqual(loaded(), ['narrow', 'facets']);
+	assert.deepStrictEqual(page.titles, ['Quận Đống Đa tổng kết']);
+	await page.choose('sort', 'date');
+	assert.deepStrictEqual(loaded(), ['narrow', 'facets', 'dates']);
+});
+
+test('results that could not be filtered or sorted as is set are not shown, and it is said why', async () => {
+	for (const [file, name, value] of [
+		['narrow', 'district', 'dong-da'], ['narrow', 'year', '2022'], ['narrow', 'sort', 'date'], ['facets', 'agency', 'ubnd'],
+		['facets', 'kind', 'briefing'], ['dates', 'sort', 'date'],
+	]) {
+		const page = await search('phối hợp');
+		page.browser.files[file] = '';
+		await page.choose(name, value);
+		assert.deepStrictEqual(page.titles, [], file + ' ' + name);
+		assert.strictEqual(page.status, `${file}.js is broken`);
+		delete page.browser.files[file];
+		if (files[file]) page.browser.files[file] = files[file];
+		await page.choose(name, value);
+		assert.doesNotMatch(page.status, /broken/);
+	}
+});
+
+test('without the lists of the filters that are open but not set, results are shown all the same', async () => {
+	const page = start();
+	delete page.browser.files.facets;
+	await page.narrow();
+	await page.submit('phối hợp');
+	assert.strictEqual(page.titles.length, 3);
+	assert.deepStrictEqual(page.counts('thing'), ['r (1)', 't (2)']);
+	assert.deepStrictEqual(page.counts('agency'), ['hdnd', 'mttq', 'ubnd']);
+});
+
 test('sorted by date the newest come first', async () => {
 	const page = await search('phối hợp');
-	assert.ok(!page.requests.includes('../assets/search/dates.js'));
 	await page.choose('sort', 'date');
 	assert.deepStrictEqual(page.titles, ['Rà soát quy chế', 'Trồng cây', 'Quận Đống Đa tổng kết']); // tasks count as of 1 January of their year
 });
@@ -338,6 +436,24 @@ test('files of another day are said to be so', async () => {
 	Object.assign(page.browser.files, write({ ...site, stamp: 8 }), { base: files.base });
 	await page.submit('rác');
 	assert.match(page.status, /stale/);
+});
+
+test('a base of another format is said to be of another day, whatever else it holds', async () => {
+	const page = start();
+	page.browser.files.base = 'phoihopSearch("base",7,{"format":4},1)';
+	await page.submit('rác');
+	assert.strictEqual(page.status, 'stale');
+	page.browser.files.base = files.base;
+	await page.submit('rác');
+	assert.strictEqual(page.titles.length, 1);
+});
+
+test('a bucket that makes no sense though its check is right is told, and the rest is shown', async () => {
+	const page = start();
+	const nonsense = new Writer().gamma(2).list([look('rác').hash & 0xFFFFFF], 0, 2 ** 24).gamma(1000000);
+	for (const name of Object.keys(files).filter((file) => file.startsWith('w/vi/'))) page.browser.files[name] = call(name, 7, nonsense.text());
+	await page.submit('rác');
+	assert.match(page.status, /w\/vi\/\d.js is broken/);
 });
 
 test('a query supersedes the one that is loading, and each file is asked for once', async () => {

@@ -2,7 +2,7 @@
 // A stand-in for a browser: as much of a page as the search page's script touches, and scripts that load from a map of
 // files. What it can't show (layout, focus, policies) is for a real browser to tell.
 
-const { names, source } = require('./parts.js');
+const { names, late, source } = require('./parts.js');
 
 class Node {
 	constructor(name, text) {
@@ -65,7 +65,7 @@ function open(files, options = {}) {
 	const browser = { files, hold: false };
 	const run = (script) => {
 		const name = script.src.replace('../assets/search/', '').replace(/\.js$/, '');
-		const text = name === 'slips' ? source(['slips']) : browser.files[name];
+		const text = name in browser.files || !late.includes(name) ? browser.files[name] : source([name]);
 		if (text === undefined) return script.onerror();
 		try { new Function('phoihopSearch', text)(window.phoihopSearch); } catch { /* a browser tells its console */ }
 		script.onload();
@@ -111,6 +111,7 @@ function open(files, options = {}) {
 			page.search.listeners.change({ target: elements[name] });
 			await idle();
 		},
+		async narrow() { page.search.listeners.toggle({ target: { open: true } }); await idle(); },
 		async press() { page.more.listeners.click({}); await idle(); },
 		get status() { return page.status.textContent; },
 		get titles() { return page.results.children.map((item) => item.children[0].textContent); },

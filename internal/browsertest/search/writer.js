@@ -73,23 +73,24 @@ function room(count) {
 // titleClass returns the class of words in a title of so many.
 function titleClass(count) { return count <= 3 ? 7 : count <= 6 ? 6 : count <= 12 ? 5 : 4; }
 
-// A table collects postings: hash → language → thing → class.
+// A table collects postings of a language: hash → thing → class.
 class Table {
-	constructor(languages) { this.entries = new Map(); this.languages = languages; }
-	add(hash, language, thing, rank) {
-		if (!this.entries.has(hash)) this.entries.set(hash, this.languages.map(() => new Map()));
-		const things = this.entries.get(hash)[language];
+	constructor() { this.entries = new Map(); }
+	add(hash, thing, rank) {
+		if (!this.entries.has(hash)) this.entries.set(hash, new Map());
+		const things = this.entries.get(hash);
 		things.set(thing, Math.max(rank, things.get(thing) || 0));
 	}
-	files(name, buckets, numbers, stamp) {
+	// files writes the table's buckets; prints are as many bits wide.
+	files(name, width, buckets, numbers, stamp) {
 		const files = {};
 		for (let b = 0; b < buckets; b++) {
 			const prints = new Map([...this.entries].filter(([hash]) => Math.floor(hash * buckets / 2 ** 32) === b)
-				.map(([hash, entry]) => [hash & 65535, entry]));
+				.map(([hash, entry]) => [hash & (2 ** width - 1), entry]));
 			const sorted = [...prints.keys()].sort((a, b) => a - b);
-			const writer = new Writer().gamma(sorted.length + 1).list(sorted, 0, 65536);
+			const writer = new Writer().gamma(sorted.length + 1).list(sorted, 0, 2 ** width);
 			for (const print of sorted) {
-				for (const things of prints.get(print)) writer.postings([...things].sort((a, b) => a[0] - b[0]), numbers);
+				writer.postings([...prints.get(print)].sort((a, b) => a[0] - b[0]), numbers);
 			}
 			files[`${name}/${b}`] = call(`${name}/${b}`, stamp, writer.text());
 		}
@@ -124,13 +125,13 @@ function write(site) {
 			}
 		}
 	}
-	const words = new Table(languages);
-	const pairs = new Table(languages);
 	const keys = new Map();
-	for (const thing of things) {
-		languages.forEach((language, l) => thing[language] && scan(thing[language], l, thing.number, words, pairs, keys));
+	for (const language of languages) {
+		const words = new Table();
+		const pairs = new Table();
+		for (const thing of things) if (thing[language]) scan(thing[language], thing.number, words, pairs, keys);
+		Object.assign(files, words.files('w/' + language, 24, buckets.w, numbers, stamp), pairs.files('p/' + language, 16, buckets.p, numbers, stamp));
 	}
-	Object.assign(files, words.files('w', buckets.w, numbers, stamp), pairs.files('p', buckets.p, numbers, stamp));
 	for (const group of texts) Object.assign(files, writeTexts(group, languages));
 	const letters = writeDictionary(keys, files);
 	const lists = (ids, has) => ids.map((id) => {
@@ -139,7 +140,7 @@ function write(site) {
 	});
 	const all = (values) => [...new Set(values.filter(Boolean))].sort();
 	files.base = call('base', stamp, {
-		languages, w: buckets.w, p: buckets.p, sections, counts: counts.text(), short, letters,
+		format: 3, languages, w: languages.map(() => buckets.w), p: languages.map(() => buckets.p), sections, counts: counts.text(), short, letters,
 	});
 	files.facets = call('facets', stamp, {
 		kinds: lists(all(things.map((thing) => thing.meeting)), (thing, id) => thing.meeting === id),
@@ -165,18 +166,18 @@ function writeDays(dates, members) {
 	dates.gamma(span + 1).number(days[0], 16).list(days.map((day, i) => day - days[0] + i), 0, span + days.length);
 }
 
-function scan(text, language, thing, words, pairs, keys) {
+function scan(text, thing, words, pairs, keys) {
 	let count = 0;
 	script.eachWord(text.title, () => count++);
 	const seen = new Map();
 	for (const [field, rank] of [[text.title, titleClass(count)], [text.lead, 3], [text.aside, 2], [text.text, 0]]) {
 		let before = null;
 		script.eachWord(field || '', (word, start, end, near) => {
-			words.add(word.hash, language, thing, rank);
-			if (word.exact) words.add(word.exactHash, language, thing, 0);
+			words.add(word.hash, thing, rank);
+			if (word.exact) words.add(word.exactHash, thing, 0);
 			if (near) {
 				const pair = script.pairHash(before.hash, word.hash);
-				pairs.add(pair, language, thing, rank || (seen.has(pair) ? 1 : 0));
+				pairs.add(pair, thing, rank || (seen.has(pair) ? 1 : 0));
 				seen.set(pair, true);
 			}
 			if (!/\d/.test(word.key)) keys.set(word.key, (keys.get(word.key) || new Set()).add(thing));
@@ -193,6 +194,7 @@ function writeTexts({ kind, section, members, mark }, languages) {
 				const text = thing[language];
 				return text ? [text.path, text.title, text.facts || '', text.text].join('\x1F') : '';
 			});
+			if (!records.some(Boolean)) continue;
 			const name = `${language}/${section && section + '/'}${kind}${i / 2}`;
 			files[name] = call(name, mark, new Writer().pack(records.join('\x1E')).text());
 		}
