@@ -138,7 +138,9 @@ func (r *reader) tabTo(t *testing.T, element string) {
 func (r *reader) words(t *testing.T, name string, n int, query, word string) string {
 	t.Helper()
 	template := ask[string](t, r, `document.getElementById('found').getAttribute('data-`+name+`')`)
-	return strings.NewReplacer("{n}", strconv.Itoa(n), "{query}", query, "{word}", word).Replace(template)
+	language := ask[string](t, r, `document.querySelector('#_lang option[value=vi]').textContent`)
+	other := ask[string](t, r, `document.querySelector('#_lang option[value=en]').textContent`)
+	return strings.NewReplacer("{n}", strconv.Itoa(n), "{query}", query, "{word}", word, "{language}", language, "{other}", other).Replace(template)
 }
 
 // shards lists the files of the index that were asked for since it was called last, without assets/search/ and .js.

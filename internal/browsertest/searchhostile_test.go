@@ -42,7 +42,7 @@ var hostile = map[string]string{
 const outline = `(() => {
 	const lines = [];
 	const walk = (e, depth) => {
-		const attributes = [...e.attributes].map(a => a.name + (/^(href|lang|hidden|disabled|data-name)$/.test(a.name) ? '' : '=' + a.value)).filter(a => !/^(lang|hidden|disabled|data-name)$/.test(a)).sort();
+		const attributes = [...e.attributes].map(a => a.name + (/^(href|lang|hidden|disabled|data-name|open)$/.test(a.name) ? '' : '=' + a.value)).filter(a => !/^(lang|hidden|disabled|data-name|open)$/.test(a)).sort();
 		lines.push(' '.repeat(depth) + e.tagName + ' ' + attributes.join(' '));
 		[...e.children].forEach(child => walk(child, depth + 1));
 	};
@@ -61,6 +61,9 @@ func hostileQueries(t *testing.T, r *reader) {
 	for name, query := range hostile {
 		must(t, r.do(`form.elements.q.value = `+query+`; form.requestSubmit()`))
 		r.bears(t, name+", asked", before)
+		if strings.HasPrefix(query, `'\uD800`) { // of one character that is being typed the page says nothing
+			continue
+		}
 		_ = ask[cdp.Empty](t, r, `told.at = 0, document.getElementById('q').dispatchEvent(new Event('input', {bubbles: true})), {}`)
 		must(t, r.Await(`told.at`))
 		r.bears(t, name+", typed", before)

@@ -22,9 +22,9 @@ type known struct {
 
 var knownSites = map[string]*known{
 	"real": {typed: "quan dong da", place: "vi/dong-da/index.html", report: "vi/tay-ho/2023-02-15-tong-ket.html", common: "phối hợp",
-		english: "surveillance cameras", slip: "quận đốg đa", meant: "quận dong đa"},
+		english: "surveillance cameras", slip: "quận đốg đa", meant: "Quận Đống Đa"},
 	"demo": {typed: "quan hu cau", place: "vi/hu-cau/index.html", report: "vi/thi-du/2024-06-26-so-ket.html", common: "phối hợp",
-		english: "letter of apology", slip: "quận hư cấuu", meant: "quận hư cau"},
+		english: "letter of apology", slip: "quận hư cấuu", meant: "Quận Hư Cấu"},
 }
 
 func searchedSite(t *testing.T, name string) *site {

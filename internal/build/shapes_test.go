@@ -161,9 +161,14 @@ func tables(n int) string {
 // TestShapes builds each shape in half its size and in full.
 func TestShapes(t *testing.T) {
 	spent(t, oneReport("", ""), "") // templates are read once
-	least := spent(t, oneReport("", ""), "")
+	published := spent(t, oneReport("", ""), "")
+	refused := spent(t, oneReport("attendees: Nguyễn Văn A\n", ""), "any") // makes neither pages nor an index
 	for _, s := range shapes {
 		t.Run(s.name, func(t *testing.T) {
+			least := published
+			if s.told != "" {
+				least = refused
+			}
 			half := spent(t, s.pieces(s.n/2), "any")
 			full := spent(t, s.pieces(s.n), s.told)
 			linear := func(what string, least, half, full, slack float64) {

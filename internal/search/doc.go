@@ -23,8 +23,9 @@
 //
 //	r report  t task  p person  d district  a agency  c document  h theme  k kind of meeting  g glossary term
 //
-// and then: reports by date and id, tasks by year and their order on the page of that year, the others as their
-// pages have them. Sections of districts have r, t and p, the site's has the rest.
+// and then: reports by date and id, tasks by year, the others as their pages have them, but that tasks of a year, and
+// persons, stand together that have the same words (see SortThings): their numbers follow each other then. Sections of
+// districts have r, t and p, the site's has the rest.
 //
 // # Numbers of things
 //
@@ -56,8 +57,9 @@
 // Two words are neighbours if what stands between them has none of ; ! ? | and no line break, and is one character
 // long or has none of . , : either. Two neighbours make a pair. Words of two fields are never neighbours.
 //
-// A word that is a short form (see Short) of a language, in the text's spelling with no small letter at its
-// beginning, counts also as the words and pairs of its long form there, if it has only one.
+// Some short forms, as q for quận, stand for their long form in queries alone (names.go). Any other word that is a short
+// form (see Short) of a language, in the text's spelling with no small letter at its beginning, counts also as the words and
+// pairs of its long form there, if it has only one.
 //
 // # Hash
 //
@@ -67,10 +69,10 @@
 //
 // # Buckets
 //
-// The index is two tables of hashes for each language: w of words and exact forms, p of pairs. A table has n buckets, a number that the
-// base tells; a hash stands in bucket floor(hash * n / 2^32), there under its print, the lower 24 bits in w and 16 in p.
-// Hashes that share bucket and print are one entry. A bucket is a stream of bits, the first bit of a number being its
-// highest:
+// The index is two tables of hashes for each language: w of words and exact forms, p of pairs. A table has n buckets, a
+// number that the base tells; a hash stands in bucket floor(hash * n / 2^32), there under its print, the lower 24 bits in w
+// and 16 in p. Hashes that share bucket and print are one entry. A bucket is a stream of bits, the first bit of a number
+// being its highest:
 //
 //	gamma(entries + 1)
 //	list of the prints, within [0, 2^24) or [0, 2^16)
@@ -82,8 +84,8 @@
 //	                   then for each of these classes from the highest, but for the lowest:
 //	                   gamma(things + 1) of this class, list of their places among those things that have no class yet
 //
-// A list of k rising numbers within [lo, hi) is written by binary interpolation: nothing where k is 0 or k = hi-lo;
-// else the number in the middle, at place m = k>>1, less lo+m, as one of the hi-lo-k+1 values that it can have; then the m before it
+// A list of k rising numbers within [lo, hi) is written by binary interpolation: nothing where k is 0 or k = hi-lo; else the
+// number in the middle, at place m = k>>1, less lo+m, as one of the hi-lo-k+1 values that it can have; then the m before it
 // within [lo, it), then the rest within [it+1, hi). One of v values is written in truncated binary: b = floor(log2 v), u =
 // 2^(b+1) - v; a value below u as b bits, any other, x, as x+u in b+1 bits.
 //
@@ -108,12 +110,12 @@
 //
 //	phoihopSearch("w/vi/12",STAMP,"DATA",CHECK)
 //
-// The first argument is the file's own name without ending. STAMP stands for the numbering: a number that changes
-// when the room of any section begins at another number, or the number of buckets changes, or this format; in texts it is the mark that the base has for
-// them, which changes with what things of this kind the section has (by their paths, in their order) and how many a
-// file has, but not with their words; in dictionaries 0. A script whose STAMP is another than expected is of another day
-// than the base. CHECK is FNV-1a (unmixed) of DATA's characters. DATA holds bits, 13 in two characters: v = 91 * a + b,
-// each a place in the 91 characters from space to ~ without " ' < \; the last 13 are filled up with 0.
+// The first argument is the file's own name without ending. STAMP stands for the numbering: a number that changes when the
+// room of any section begins at another number, or the number of buckets changes, or this format; in texts it is the mark
+// that the base has for them, which changes with what things of this kind the section has (by their paths, in their order)
+// and how many a file has, but not with their words; in dictionaries 0. A script whose STAMP is another than expected is of
+// another day than the base. CHECK is FNV-1a (unmixed) of DATA's characters. DATA holds bits, 13 in two characters: v = 91 *
+// a + b, each a place in the 91 characters from space to ~ without " ' < \; the last 13 are filled up with 0.
 //
 //	w/LANG/N  p/LANG/N     a bucket
 //	dw/X                   the dictionary: keys that begin with X (see Dictionary); its DATA is text
@@ -149,28 +151,29 @@
 //
 // # Dates
 //
-// bits: for each section of a district: gamma(reports+1); if there are any, gamma(span+1), span being the
-// last day less the first, the first day as 16 bits (days since 1900-01-01), and, day by day less the first, each plus its own place, a list
-// within [0, span + reports). A task counts as of 1 January of its year, or day 0 without one. A month or a year counts as its first day; no date is
-// day 0, a date outside of what 16 bits hold the nearest that they do.
+// bits: for each section of a district: gamma(reports+1); if there are any, gamma(span+1), span being the last day less the
+// first, the first day as 16 bits (days since 1900-01-01), and, day by day less the first, each plus its own place, a list
+// within [0, span + reports). A task counts as of 1 January of its year, or day 0 without one. A month or a year counts as
+// its first day; no date is day 0, a date outside of what 16 bits hold the nearest that they do.
 //
 // # Dictionary
 //
-// Keys other than figures alone, of up to 24 characters, sorted by code point, all that begin with one letter a to z in a file of its name, all others in
-// "_". Each as two capital letters and the rest of it: how many characters it shares with the one before, from A; and how many
-// things have its entry in the language where these are most, A for 1, B for 2 and 3, C for 4 to 7, …; it serves the ends of a word and slips in typing.
+// Keys other than figures alone, of up to 24 characters, sorted by code point, all that begin with one letter a to z in a
+// file of its name, all others in "_". Each as two capital letters and the rest of it: how many characters it shares with
+// the one before, from A; and how many things have its entry in the language where these are most, A for 1, B for 2 and 3, C
+// for 4 to 7, …; it serves the ends of a word and slips in typing.
 //
 // # Texts
 //
-// What results show: for each thing, in the order of things, a record; fields of a record are separated by U+001F,
-// records by U+001E. The fields: path from the folder of the language (or from the site's root with "../"), title, a
-// line of facts (district, date, kind), text. A thing that does not speak this language has an empty record. All
-// records of a file together are packed: the text is cut into words, here longest runs of word characters alone, and gaps between them.
+// What results show: for each thing, in the order of things, a record; fields of a record are separated by U+001F, records
+// by U+001E. The fields: path from the folder of the language (or from the site's root with "../"), title, a line of facts
+// (district, date, kind), text. A thing that does not speak this language has an empty record. All records of a file
+// together are packed: the text is cut into words, here longest runs of word characters alone, and gaps between them.
 //
-// Words and gaps are each ranked from 0: by how often they came so far, as that was when they overtook each other. One that comes for
-// the first time stands last; one that comes again changes places with the first of those that came as often before. To begin
-// with, the gaps are those of firstGaps (letters.go), which count as if each had come once, and the words are one
-// that is empty, which so stands before the first.
+// Words and gaps are each ranked from 0: by how often they came so far, as that was when they overtook each other. One that
+// comes for the first time stands last; one that comes again changes places with the first of those that came as often
+// before. To begin with, the gaps are those of firstGaps (letters.go), which count as if each had come once, and the words
+// are one that is empty, which so stands before the first.
 //
 //	gamma(words + 1), then each word with the gap before it, then the last gap
 //	word with gap:  where the word before was followed by another already, a bit: 1, the same gap and word as the last
@@ -182,9 +185,10 @@
 // turned, small for capital: of A-Z, a-z and U+00C0-U+00FF bit 5 is changed, of U+0100-U+01A1 and U+1EA0-U+1EFF bit 0,
 // and Ư and ư change into each other.
 //
-// The symbols of a word are its letters, or several of them at once: first the tone of each of the vowels aăâeêioôơuưy, small
-// or capital, is written behind it, as ` ? ~ ' . for à ả ã á ạ, and $ behind the word. Each place in a word has a code of its own: the beginning,
-// behind a consonant with no vowel before it, behind another consonant, behind a vowel, behind a tone, behind a digit. A consonant is
-// any other letter; behind a digit, a word begins anew in that. Each code is a fixed canonical prefix code (letters.go): the symbols in their order, those
-// of 1, 2, 3 … bits between bars. The symbol * stands before a letter that follows as 16 bits.
+// The symbols of a word are its letters, or several of them at once: first the tone of each of the vowels aăâeêioôơuưy,
+// small or capital, is written behind it, as ` ? ~ ' . for à ả ã á ạ, and $ behind the word. Each place in a word has a code
+// of its own: the beginning, behind a consonant with no vowel before it, behind another consonant, behind a vowel, behind a
+// tone, behind a digit. A consonant is any other letter; behind a digit, a word begins anew in that. Each code is a fixed
+// canonical prefix code (letters.go): the symbols in their order, those of 1, 2, 3 … bits between bars. The symbol * stands
+// before a letter that follows as 16 bits.
 package search

@@ -172,6 +172,30 @@ function endOfPossessive(text, end) {
 	return possessive.test(text.slice(end - 1, end + 3)) ? end + 2 : end;
 }
 
+// What the texts shown were cut into, since several things are looked for in each; forgotten when these are many.
+var cut = Object.create(null);
+var cutCount = 0;
+
+// wordsIn returns the words of a text, {word, start, end, near} as eachWord has them, and line, which tells that one is the
+// first of a line.
+function wordsIn(text) {
+	if (!cut[text] && cutCount++ > 100) {
+		cut = Object.create(null);
+		cutCount = 0;
+	}
+	return cut[text] = cut[text] || allWords(text);
+}
+
+function allWords(text) {
+	var words = [];
+	var last = -1;
+	eachWord(text, function (word, start, end, near) {
+		words.push({ word: word, start: start, end: end, near: near, line: last < 0 || !near && text.slice(last, start).indexOf('\n') >= 0 });
+		last = end;
+	});
+	return words;
+}
+
 // joins tells whether two words with gap between them are neighbours.
 function joins(gap) {
 	return !/[;!?|\n\r\u2028\u2029]/.test(gap) && (gap.length === 1 || !/[.,:]/.test(gap));

@@ -6,6 +6,9 @@ var panel = document.getElementById('found');
 var status = document.getElementById('status');
 var results = document.getElementById('results');
 var more = document.getElementById('more');
+var clearing = document.getElementById('clear');
+var details = document.getElementById('narrow');
+var title = document.title;
 var pageLanguage = panel.getAttribute('data-lang');
 var controls = ['q', 'lang'].concat(filterNames, 'sort');
 var pauses = { search: 120, address: 300 }; // milliseconds without typing
@@ -15,8 +18,8 @@ var asked = ''; // the address of what is shown or on its way
 
 var narrow = false; // the filters are open
 
-// What is shown and what is left of it: {query, matches, patterns, things, languages, scores, byDate, pool, at, count, empty, how, text}; at
-// counts the things dealt with, count those of them that are shown, empty the batches of which none was.
+// What is shown and what is left of it: {query, matches, patterns, things, languages, scores, byDate, pool, at, count, empty, how,
+// text, spelled, busy}; busy tells that more is on its way, or another search; at counts the things dealt with, count those of them that are shown, empty the batches of which none was.
 var shown = null;
 
 // chosen returns what the form says: {q, lang, district, …}.
@@ -52,7 +55,7 @@ function readAddress() {
 		try {
 			values[part.slice(0, cut)] = decodeURIComponent(part.slice(cut + 1).replace(/\+/g, ' '));
 		} catch (malformed) {
-			// says nothing
+			values[part.slice(0, cut)] = part.slice(cut + 1).replace(/\+/g, ' ');
 		}
 	});
 	controls.forEach(function (name) {
@@ -60,9 +63,19 @@ function readAddress() {
 		if (control) {
 			control.value = values[name] || '';
 			if (control.selectedIndex < 0) {
-				control.selectedIndex = 0;
+				control.value = name === 'lang' ? pageLanguage : '';
 			}
 		}
+	});
+	if (isNarrowed(values) || form.elements.sort.value || form.elements.lang.value !== pageLanguage) {
+		details.open = true;
+	}
+}
+
+// isNarrowed tells whether a filter is set, other than that of the language.
+function isNarrowed(values) {
+	return filterNames.some(function (name) {
+		return values[name];
 	});
 }
 
@@ -79,8 +92,12 @@ function search(typing) {
 	var values = chosen();
 	asked = addressOf(values);
 	refresh();
-	if (!/\S/.test(values.q)) {
-		clear('');
+	entitle(values.q);
+	if (shown) {
+		shown.busy = true;
+	}
+	if (!/\S/.test(values.q) || typing && /^\s*\S\s*$/.test(values.q)) {
+		clear(!values.q && isNarrowed(values) ? words('ask') : '');
 		return;
 	}
 	if (!index) {
@@ -88,7 +105,8 @@ function search(typing) {
 	}
 	load(['base'], function () {
 		if (index) {
-			answer(values.q, typing, function (answered) {
+			answer(values.q, values.lang === 'all' ? pageLanguage : values.lang, typing, function (answered) {
+				values.q = answered.text;
 				load(besides(values), function () {
 					present(answered, values);
 				});
@@ -109,10 +127,17 @@ function askedLanguages() {
 // demanded returns the files without which what is set can't be done.
 function demanded(values) {
 	var date = values.sort === 'date' ? ['dates'] : [];
-	var set = filterNames.some(function (name) {
-		return values[name];
-	});
-	return date.concat(date[0] || set ? ['narrow'] : [], values.agency || values.kind ? ['facets'] : []);
+	return date.concat(date[0] || isNarrowed(values) ? ['narrow'] : [], values.agency || values.kind ? ['facets'] : []);
+}
+
+// entitle names the page by the query, and has its other languages ask for the same.
+function entitle(query) {
+	var text = visible(query).trim();
+	var links = document.querySelectorAll('.languages a');
+	document.title = text ? text + ' – ' + title : title;
+	for (var i = 0; i < links.length; i++) {
+		links[i].href = links[i].getAttribute('href').replace(/\?.*/, '') + addressOf({ q: text });
+	}
 }
 
 // besides returns the files that the form needs besides those of the query.
@@ -124,6 +149,7 @@ function clear(text) {
 	shown = null;
 	results.textContent = '';
 	more.hidden = true;
+	clearing.hidden = true;
 	status.textContent = text;
 	labelOptions(null);
 }
@@ -178,11 +204,13 @@ function labelOptions(things, matches, values) {
 // showMore shows so many more results, the first in place of those shown before.
 function showMore(count, first) {
 	var batch = shown.things.slice(shown.at, shown.at + count);
+	shown.busy = true;
 	load(batch.map(function (thing) {
 		return textOf(thing, languageOf(thing));
 	}), function () {
 		var focused = document.activeElement === more;
 		var before = first ? 0 : results.childNodes.length;
+		shown.busy = false;
 		if (first) {
 			results.textContent = '';
 		}
@@ -200,13 +228,14 @@ function showMore(count, first) {
 	});
 }
 
-// byBeginning sorts things whose texts are there anew: those count more of which a line begins as the query does.
+// byBeginning sorts things whose texts are there anew: those count more of which a line begins as the query does, or which
+// have its words side by side as they are written.
 function byBeginning(things) {
 	var scores = {};
 	things.forEach(function (thing) {
 		var record = recordOf(thing, languageOf(thing));
 		var share = record ? beginning(shown.query, record) : 0;
-		scores[thing] = shown.scores[thing] * (1 + 6 * share * share);
+		scores[thing] = shown.scores[thing] * (1 + 6 * share * share) * Math.pow(8, record ? writtenShare(shown.query, record) : 0);
 	});
 	return inOrder(things, scores);
 }
@@ -218,17 +247,16 @@ function languageOf(thing) {
 // showThing shows a thing, unless its phrases of three and more words turn out to stand apart in the text that is there.
 function showThing(thing) {
 	var record = recordOf(thing, languageOf(thing));
-	if (!record) {
-		return;
-	}
 	var tally = shown.matches[shown.languages[thing]].tally;
-	if (tally.phraseCount > 1 && !tally.aside[thing] &&
-		!hasPhrases(shown.query, hitsOf(shown.patterns, record.title + '\n' + record.facts + '\n' + record.text))) {
+	if (record && tally.phraseCount > 1 && !tally.aside[thing] && !hasPhrases(shown.query, hitsOf(shown.patterns, allOf(record)))) {
 		shown.things.splice(shown.things.indexOf(thing), 1);
 		shown.at--;
 		return;
 	}
 	showResult(results, record, languageOf(thing), shown.patterns, index.rooms[index.roomOf[thing]].kind);
+	if (record && shown.how === 'corrected' && !shown.spelled) {
+		shown.spelled = spelledAs(shown.query, record);
+	}
 	shown.count++;
 }
 
@@ -274,15 +302,20 @@ form.addEventListener('change', function (event) {
 form.addEventListener('toggle', function (event) { // does not bubble
 	narrow = event.target.open;
 	if (narrow && shown) {
-		load(['facets'], function () {
-			label(chosen());
-		});
+		label(chosen());
 	}
 }, true);
 more.addEventListener('click', function () {
-	if (shown) {
+	if (shown && !shown.busy) {
 		showMore(10, false);
 	}
+});
+clearing.addEventListener('click', function () {
+	filterNames.forEach(function (name) {
+		form.elements[name].value = '';
+	});
+	submitted();
+	form.elements.q.focus(); // the button that had the focus is gone
 });
 window.addEventListener('popstate', restore);
 window.addEventListener('pageshow', function () {

@@ -19,13 +19,14 @@ function pairsBetween(term, next) {
 }
 
 // usesPair tells whether it counts that the term at place is the neighbour of the one before. Of many words every second
-// pair, the last among them, tells as much as all; but what is in quotes is held to its word.
+// pair, the last among them, tells as much as all; but what is in quotes is held to its word, and whether a word is
+// small shows in its pairs.
 function usesPair(query, place) {
 	var terms = query.terms;
 	var demanding = terms.length <= 3 || terms.some(function (term) {
 		return term.phrase;
 	});
-	return terms[place].near && (demanding || (terms.length - place) % 2 === 1);
+	return terms[place].near && (demanding || (terms.length - place) % 2 === 1 || terms[place].unsure || terms[place - 1].unsure);
 }
 
 // tellsExact tells whether it is looked up where the term at place stands as it is written: of the last three that have
@@ -79,12 +80,17 @@ function shared() {
 		load: load,
 		look: look,
 		pairHash: pairHash,
+		eachWord: eachWord,
 		vowels: vowels,
 		dictionaryOf: dictionaryOf,
 		postingsOf: postingsOf,
 		shardValue: shardValue,
+		textOf: textOf,
+		recordOf: recordOf,
 		termFor: termFor,
+		withForms: withForms,
 		replaced: replaced,
+		isSmallWord: isSmallWord,
 		termPostings: termPostings,
 		Bits: Bits,
 		filterNames: filterNames,
@@ -103,18 +109,18 @@ function shared() {
 	};
 }
 
-// answer calls done({query, how, matches}) with what a text finds, by language: in the languages that are asked for, and
-// where they have nothing in the others. how is '' for the words as they stand, corrected, some or none. What is in quotes,
-// or is a symbol, is never taken for something else.
-function answer(text, typing, done) {
-	var query = parse(text);
-	function attempt(wanted, how, otherwise) {
+// answer calls done({query, how, matches, text}) with what a text finds, by language: in the languages that are asked for,
+// and where they have nothing in the others; small words are those of the language that is chosen. how is '' for the words
+// as they stand, corrected, some or none; text is without a last word that is being typed, if that led nowhere.
+function answer(text, language, typing, done) {
+	var query = parse(text, language, typing);
+	function attempt(wanted, how, some, otherwise) {
 		var matches = [];
 		function within(languages, nothing) {
 			load(filesOf(wanted, languages), function () {
-				matches = matchesIn(languages, wanted, how === 'some', matches);
+				matches = matchesIn(languages, wanted, some, matches);
 				if (hasAny(matches)) {
-					done({ query: wanted, how: how, matches: matches });
+					done({ query: wanted, how: how, matches: matches, text: wanted.text || text });
 				} else {
 					nothing();
 				}
@@ -124,30 +130,50 @@ function answer(text, typing, done) {
 			within(allLanguages(), otherwise);
 		});
 	}
+	function asItStands(asked, otherwise) {
+		load(filesOf(asked, askedLanguages()), function () {
+			decideSmall(asked);
+			attempt(asked, '', false, function () {
+				if (dropSmall(asked)) {
+					attempt(asked, '', false, otherwise);
+				} else {
+					otherwise();
+				}
+			});
+		});
+	}
 	function most() {
-		attempt(query, 'some', function () {
-			done({ query: query, how: 'none', matches: matchesIn([], query, false, []) });
+		if (dropSymbols(query)) {
+			attempt(query, 'some', false, most);
+			return;
+		}
+		attempt(query, 'some', true, function () {
+			done({ query: query, how: 'none', matches: matchesIn([], query, false, []), text: text });
 		});
 	}
 	function slip() {
-		if (isDemanding(query)) {
-			most();
-			return;
-		}
 		withSlips(function (slips) {
 			slips.correct(query, function (corrected) {
 				if (corrected) {
-					attempt(corrected, 'corrected', most);
+					attempt(corrected, 'corrected', false, most);
 				} else {
 					most();
 				}
 			});
 		});
 	}
+	function shorter() {
+		var last = query.terms[query.terms.length - 1];
+		if (typing && query.open && query.terms.length > 1 && !last.quoted) {
+			asItStands({ terms: query.terms.slice(0, -1), open: false, language: language, text: text.slice(0, last.start).trim() }, slip);
+		} else {
+			slip();
+		}
+	}
 	function ends() {
 		withSlips(function (slips) {
 			slips.withEnds(query, function (extended) {
-				attempt(extended, '', slip);
+				attempt(extended, '', false, shorter);
 			});
 		});
 	}
@@ -157,14 +183,17 @@ function answer(text, typing, done) {
 			if (slips) {
 				go(slips);
 			} else {
-				attempt(query, '', most);
+				attempt(query, '', false, most);
 			}
 		});
 	}
 	if (typing) {
-		load([filesOf(query, askedLanguages()), 'slips'], ends);
+		load([filesOf(query, askedLanguages()), 'slips'], function () {
+			decideSmall(query);
+			ends();
+		});
 	} else {
-		attempt(query, '', ends);
+		asItStands(query, ends);
 	}
 }
 

@@ -47,11 +47,8 @@ function placesOf(query, words) {
 // hitsOf returns where patterns match in text: {from, to, near, start, end, first, last, exact}, of which from and to count
 // words of the text, and start and end its characters; exact tells that the words are those of the query as written.
 function hitsOf(patterns, text) {
-	var words = [];
+	var words = wordsIn(text);
 	var hits = [];
-	eachWord(text, function (word, start, end, near) {
-		words.push({ word: word, start: start, end: end, near: near });
-	});
 	words.forEach(function (first, from) {
 		(patterns[first.word.key] || []).forEach(function (pattern) {
 			if (matchesAt(words, from, pattern.keys)) {
@@ -93,17 +90,63 @@ function follows(hit, before) {
 // single one of several 0.
 function beginning(query, record) {
 	var most = 0;
-	(record.title + '\n' + record.text).split('\n').forEach(function (line) {
-		var at = 0;
-		var goesOn = true;
-		eachWord(line.slice(0, longestQuery), function (word) {
-			var wanted = at < query.terms.length && query.terms[at].word;
-			goesOn = goesOn && wanted && wanted.key === word.key && (!wanted.exact || wanted.exact === word.exact);
-			at += goesOn ? 1 : 0;
-		});
+	var at = -1; // how many of the query's words the line has so far; -1 once it went on with others
+	wordsIn(record.title).concat(wordsIn(record.text)).forEach(function (entry) {
+		at = entry.line ? 0 : at;
+		var wanted = at >= 0 && query.terms[at] ? query.terms[at].word : null;
+		at = wanted && wanted.key === entry.word.key && (!wanted.exact || wanted.exact === entry.word.exact) ? at + 1 : -1;
 		most = Math.max(most, at);
 	});
 	return most > 1 || query.terms.length === 1 ? most / query.terms.length : 0;
+}
+
+// writtenShare returns which share of the query's neighbours stand side by side in a record exactly as they are written; 0
+// where they are written without marks.
+function writtenShare(query, record) {
+	var found = {};
+	var pairs = query.terms.slice(1).filter(isNear).length;
+	if (!query.terms.some(hasMarks)) {
+		return 0;
+	}
+	[record.title, record.facts, record.text].forEach(function (text) {
+		wordsIn(text).forEach(function (entry, place, words) {
+			query.terms.forEach(function (term, i) {
+				if (i && entry.near && term.near && isSame(term.word, entry.word) && isSame(query.terms[i - 1].word, words[place - 1].word)) {
+					found[i] = true;
+				}
+			});
+		});
+	});
+	return pairs && Object.keys(found).length / pairs;
+}
+
+function isNear(term) {
+	return term.near;
+}
+
+function hasMarks(term) {
+	return term.word.exact;
+}
+
+function isSame(word, other) {
+	return word.key === other.key && word.exact === other.exact;
+}
+
+function allOf(record) {
+	return record.title + '\n' + record.facts + '\n' + record.text;
+}
+
+// spelledAs returns the words of a query as a record has them where they stand closest together.
+function spelledAs(query, record) {
+	var text = allOf(record);
+	var hits = asWritten(hitsOf(patternsOf(query), text));
+	var part = densest(hits);
+	return query.terms.map(function (term, i) {
+		var spelled = hits.filter(function (hit) {
+			return hit.start >= part.start && hit.first === i && hit.last === i && look(text.slice(hit.start, hit.end)).key === term.word.key;
+		})[0];
+		return spelled ? text.slice(spelled.start, spelled.end) : term.text;
+	}).join(' ');
 }
 
 // hasPhrases tells whether each phrase of the query stands in text, as far as its words make pairs.
@@ -162,21 +205,31 @@ function snippetOf(text, hits) {
 	return { start: start, end: end > start ? end : Math.min(text.length, start + snippetLength) };
 }
 
-// appendMarked appends text[start:end] to an element, with marks around hits.
+// appendMarked appends text[start:end] to an element, with marks around hits; hits that follow each other have one mark.
 function appendMarked(element, text, start, end, hits) {
+	var marks = [];
 	hits.forEach(function (hit) {
-		if (hit.start >= start && hit.end <= end) {
-			element.appendChild(document.createTextNode(inOneLine(text.slice(start, hit.start))));
-			append(element, 'mark', text.slice(hit.start, hit.end));
-			start = hit.end;
+		var last = marks[marks.length - 1];
+		if (last && hit.end <= end && hit.from === last.to + 1 && /^[ \/-]$/.test(text.slice(last.end, hit.start))) {
+			last.end = hit.end;
+			last.to = hit.to;
+		} else if (hit.start >= (last ? last.end : start) && hit.end <= end) {
+			marks.push({ start: hit.start, end: hit.end, to: hit.to });
 		}
 	});
-	element.appendChild(document.createTextNode(inOneLine(text.slice(start, end))));
+	marks.forEach(function (mark) {
+		element.appendChild(document.createTextNode(inOneLine(text, start, mark.start)));
+		append(element, 'mark', text.slice(mark.start, mark.end));
+		start = mark.end;
+	});
+	element.appendChild(document.createTextNode(inOneLine(text, start, end)));
 }
 
-// inOneLine puts a mark between lines of a text, unless the first ends in one.
-function inOneLine(text) {
-	return text.replace(/([^\s.,:;!?…])\n/g, '$1 · ').replace(/\n/g, ' ');
+// inOneLine returns text[start:end] with a mark between lines, unless the first ends in one.
+function inOneLine(text, start, end) {
+	return text.slice(start, end).replace(/\n/g, function (line, at) {
+		return /[^\s.,:;!?…]/.test(text.charAt(start + at - 1)) ? ' · ' : ' ';
+	});
 }
 
 // append appends a new element with a text to a parent, and returns it.
@@ -199,10 +252,16 @@ function isInside(path) {
 	});
 }
 
-// showResult appends a result to the list. The language is given where it is not the page's.
+// showResult appends a result to the list; where its text failed, what is known of it. The language is given where it is
+// not the page's.
 function showResult(list, record, language, patterns, kind) {
 	var item = append(list, 'li', '');
 	var foreign = language === pageLanguage ? '' : language;
+	if (!record) {
+		append(item, 'span', words('kind-' + kind)).className = 'kind';
+		append(item, 'p', words('unread')).className = 'facts';
+		return;
+	}
 	var link = append(item, 'a', '', foreign);
 	var hits = asWritten(hitsOf(patterns, record.text));
 	var part = snippetOf(record.text, hits);
@@ -219,9 +278,13 @@ function showResult(list, record, language, patterns, kind) {
 	snippet.appendChild(document.createTextNode(part.end < record.text.length ? ' …' : ''));
 }
 
-// words returns words of the page, with what stands for {n}, {query} and others.
+// words returns words of the page, with what stands for {n}, {query} and others. A query with quotes gets no more of them.
 function words(name, values) {
-	return (panel.getAttribute('data-' + name) || '').replace(/\{(\w+)\}/g, function (place, key) {
+	var text = panel.getAttribute('data-' + name) || '';
+	if (values && values.query && values.query.search(quotes) >= 0) {
+		text = text.replace('“{query}”', '{query}');
+	}
+	return text.replace(/\{(\w+)\}/g, function (place, key) {
 		return values && key in values ? values[key] : place;
 	});
 }
@@ -229,17 +292,46 @@ function words(name, values) {
 // tell says in words what was found.
 function tell() {
 	var n = shown.things.length;
-	var values = { n: n, query: shown.text, word: textOfQuery(shown.query) };
-	var parts = [words(n ? shown.how || (n > 1 ? 'many' : 'one') : 'none', values)];
-	if (!more.hidden) {
+	var open = !more.hidden;
+	var hides = !n && shown.pool.length > 0 && isNarrowed(chosen());
+	var values = {
+		n: open && shown.query.terms.filter(isPhrase).length > 1 ? words('upto', { n: n }) : n, query: shown.text,
+		word: shown.spelled || textOfQuery(shown.query), language: nameOf(form.elements.lang.value), other: namesOf(shown.things)
+	};
+	var parts = [n ? words(shown.how || (n > 1 ? 'many' : 'one'), values) : hides ? words('filtered', { n: shown.pool.length, query: shown.text }) :
+		words('none', values)];
+	if (open) {
 		parts.push(words('shown', { n: shown.count, more: n - shown.at }));
 	}
-	status.textContent = parts.concat(trouble()).filter(Boolean).join(' ');
+	clearing.hidden = !hides;
+	status.textContent = n || !trouble() ? parts.concat(trouble()).filter(Boolean).join(' ') : trouble();
+}
+
+function isPhrase(term) {
+	return term.phrase;
+}
+
+// nameOf returns the name of a language, by itself; namesOf those in which things are shown.
+function nameOf(language) {
+	for (var i = 0, options = form.elements.lang.options; i < options.length; i++) {
+		if (options[i].value === language) {
+			return options[i].getAttribute('data-name') || options[i].textContent;
+		}
+	}
+	return language;
+}
+
+function namesOf(things) {
+	return index.languages.filter(function (language) {
+		return things.some(function (thing) {
+			return languageOf(thing) === language;
+		});
+	}).map(nameOf).join(', ');
 }
 
 // trouble says in words which files failed; '' if none.
 function trouble() {
-	return stale ? words('stale') : missing.length ? words('broken', { file: missing[0] + '.js' }) : '';
+	return stale ? words('stale') : !index ? words('unusable') : missing.length ? words('broken', { file: missing[0] + '.js' }) : '';
 }
 
 // visible returns a query as it is shown, without characters that turn the writing around it.

@@ -12,14 +12,20 @@ phoihopSearch('slips', 0, function (shared) {
 	var bucketOf = shared.bucketOf;
 	var postingsOf = shared.postingsOf;
 	var shardValue = shared.shardValue;
+	var textOf = shared.textOf;
+	var recordOf = shared.recordOf;
+	var eachWord = shared.eachWord;
 	var termFor = shared.termFor;
+	var withForms = shared.withForms;
 	var replaced = shared.replaced;
+	var isSmallWord = shared.isSmallWord;
 	var filesOf = shared.filesOf;
 	var termPostings = shared.termPostings;
 	var evaluateAll = shared.evaluateAll;
 
 	var mostEnds = 3;
 	var mostSlips = 16;
+	var mostTexts = 4; // read to see how a correction is spelled
 
 	// Telex's keys of tones in the order of tones, VNI's in the order of their digits; and Telex's doubled letters.
 	var telexTones = 'frxsj';
@@ -42,8 +48,7 @@ phoihopSearch('slips', 0, function (shared) {
 				return term.near ? bucketOf('p', pairBefore(query, end)) : bucketOf('w', end.hash);
 			}), function () {
 				var forms = term.forms.concat(bestEnds(query, ends));
-				var last = { text: term.text, word: term.word, near: term.near, phrase: term.phrase, forms: forms };
-				done(replaced(query, place, [last]));
+				done(replaced(query, place, [withForms(term, forms)]));
 			});
 		});
 	}
@@ -87,36 +92,37 @@ phoihopSearch('slips', 0, function (shared) {
 		});
 	}
 
-	// correct calls done with the query in which slips of typing are mended: in words that the index does not know, else in
-	// the word where it helps most; with null if nothing helps.
+	// correct calls done with the query in which one word is mended, or what was typed without the program that makes Vietnamese
+	// letters of it; with null if that helps nothing. What stands in quotes and figures stay.
 	function correct(query, done) {
 		load(index.letters.map(function (letter) {
 			return 'dw/' + letter;
 		}), function () {
-			if (query.terms.some(isUnknown)) {
-				correctUnknown(query, done);
-			} else {
-				bestOf([].concat.apply([], query.terms.slice(0, 6).map(function (term, place) {
-					return variantsOf(query, place, 5);
-				})), done);
-			}
-		});
-	}
-
-	// correctUnknown mends unknown words one by one, each so that it goes with those that are known or mended.
-	function correctUnknown(query, done) {
-		var unknown = query.terms.filter(isUnknown);
-		if (!unknown.length) {
-			load(filesOf(query), function () {
-				done(query);
+			var read = query;
+			var unknown = [];
+			query.terms.forEach(function (term, place) {
+				if (isUnknown(term)) {
+					var meant = isOpenToDoubt(query, place) && retyped(term.text);
+					if (meant && countOf(look(meant).key) >= 0) {
+						read = replaced(read, place, [termFor(meant, term.near, false)]);
+					} else {
+						unknown.push(place);
+					}
+				}
 			});
-			return;
-		}
-		bestOf(variantsOf(query, query.terms.indexOf(unknown[0]), mostSlips), function (better) {
-			if (better) {
-				correctUnknown(better, done);
-			} else {
+			var known = !unknown.length && read === query;
+			var places = known ? Object.keys(query.terms).map(Number).slice(0, 6) : unknown;
+			var corrections = [].concat.apply([], places.map(function (place) {
+				return isOpenToDoubt(read, place) && (!known || query.terms[place].word.key.length > 3) ? correctionsAt(read, place, known) : [];
+			}));
+			if (read !== query && !unknown.length) {
+				load(filesOf(read), function () {
+					done(read);
+				});
+			} else if (unknown.length > 1) {
 				done(null);
+			} else {
+				bestOf(corrections, done);
 			}
 		});
 	}
@@ -129,77 +135,142 @@ phoihopSearch('slips', 0, function (shared) {
 		});
 	}
 
-	// knownOnly returns the query without its unknown words.
-	function knownOnly(query) {
-		var terms = [];
-		var parted = false;
-		query.terms.forEach(function (term) {
-			if (isUnknown(term)) {
-				parted = true;
-				return;
-			}
-			terms.push(parted ? { text: term.text, word: term.word, near: false, phrase: false, forms: term.forms } : term);
-			parted = false;
-		});
-		return { terms: terms, open: false };
-	}
-
-	// variantsOf returns what the query may have been, [{query, sure}], if its word at place has a slip.
-	function variantsOf(query, place, most) {
+	function isOpenToDoubt(query, place) {
 		var term = query.terms[place];
-		return slipsOf(term, most).map(function (slip) {
-			var terms = slip.text.split(' ').map(function (text, i) {
-				return termFor(text, i > 0 || term.near, !i && term.phrase);
+		var next = query.terms[place + 1];
+		return !term.quoted && !term.phrase && !(next && next.phrase) && !term.small && /[^\d]/.test(term.word.key);
+	}
+
+	// correctionsAt returns what the query may have been, [{query, demanding, at, place, split, typed}], if its word at place has a
+	// slip. demanding is the query in which the word at at must stand behind the one before: two that replace one, as split
+	// tells, or one that does and its neighbour; at is -1 for a single word.
+	function correctionsAt(query, place, known) {
+		var term = query.terms[place];
+		var corrections = [];
+		slipsOf(query, term, known).forEach(function (text) {
+			var terms = text.split(' ').map(function (part, i) {
+				return termFor(part, i > 0 || term.near, false);
 			});
-			return { query: replaced(query, place, terms), sure: slip.sure };
-		});
-	}
-
-	// bestOf calls done with the one of variants whose words go together best; with null if none's do.
-	function bestOf(variants, done) {
-		var tries = variants.map(function (variant) {
-			return knownOnly(variant.query);
-		});
-		load([].concat.apply([], tries.map(filesOf)), function () {
-			var best = null;
-			var bestWorth = 0;
-			tries.forEach(function (query, i) {
-				var worth = worthOf(query) * (variants[i].sure ? 1e9 : 1);
-				if (worth > bestWorth) {
-					best = variants[i].query;
-					bestWorth = worth;
-				}
+			var changed = replaced(query, place, terms);
+			var pairs = terms.length > 1 ? [place + 1] : [place, place + 1].filter(function (at) {
+				var pair = changed.terms.slice(at - 1, at + 1);
+				return at && pair.length > 1 && pair[1].near && !pair.some(isNoEvidence);
 			});
-			done(best);
+			(query.terms.length > 1 || terms.length > 1 ? pairs : [-1]).forEach(function (at) {
+				corrections.push({ query: changed, demanding: withPhrase(changed, at), at: at, place: place, split: terms.length > 1, typed: term });
+			});
+		});
+		return corrections;
+	}
+
+	function isNoEvidence(term) {
+		return term.small || /^\d+$/.test(term.word.key);
+	}
+
+	// withPhrase returns the query in which the term at a place is demanded behind the one before.
+	function withPhrase(query, at) {
+		if (at < 1) {
+			return query;
+		}
+		var term = withForms(query.terms[at], query.terms[at].forms);
+		term.phrase = true;
+		return replaced(query, at, [term]);
+	}
+
+	// bestOf calls done with the query of that correction for which most speaks, if it fits what was typed; else with null.
+	function bestOf(corrections, done) {
+		load([].concat.apply([], corrections.map(function (correction) {
+			return filesOf(correction.demanding);
+		})), function () {
+			corrections.forEach(function (correction, i) {
+				var counts = evaluateAll(correction.demanding, false).map(function (match) {
+					return match.things.length;
+				});
+				correction.text = String.fromCharCode(i);
+				correction.count = Math.max.apply(null, counts);
+			});
+			firstThatFits(corrections.sort(byCount).slice(0, mostTexts), done);
 		});
 	}
 
-	// worthOf tells how well the words of a query go together: side by side first, then in how many things; 0 if not at all.
-	function worthOf(query) {
-		return Math.max.apply(null, evaluateAll(query, false).map(function (match) {
-			return match.things.length * Math.pow(1e6, match.sideBySide / (match.tally.pairCount || 1));
-		}));
+	function firstThatFits(corrections, done) {
+		var correction = corrections[0];
+		if (!correction || !correction.count) {
+			done(null);
+			return;
+		}
+		var texts = [];
+		evaluateAll(correction.demanding, false).forEach(function (match, language) {
+			for (var i = 0; i < match.things.length && i < mostTexts; i++) {
+				texts.push({ thing: match.things[i], language: index.languages[language] });
+			}
+		});
+		var marked = correction.query.terms.concat(correction.typed).some(function (term) {
+			return term.word.exact;
+		});
+		load(marked ? texts.map(function (text) {
+			return textOf(text.thing, text.language);
+		}) : [], function () {
+			var fits = !marked || texts.some(function (text) {
+				var record = recordOf(text.thing, text.language);
+				return record && fitsIn(correction, record.title + '\n' + record.facts + '\n' + record.text);
+			});
+			if (fits) {
+				done(correction.query);
+			} else {
+				firstThatFits(corrections.slice(1), done);
+			}
+		});
 	}
 
-	// slipsOf returns known words, [{text, count, sure}], of which a slip makes this one, the most frequent first; but before
-	// them what the keys of Telex or VNI mean. Those are sure.
-	function slipsOf(term, most) {
+	// fitsIn tells whether a text has what is demanded of a correction with the marks that were typed: the neighbour's as they
+	// are, those of the mended word but for the slip.
+	function fitsIn(correction, text) {
+		var typed = correction.typed.word;
+		var first = Math.max(0, correction.at - 1);
+		var terms = correction.query.terms.slice(first, Math.max(1, correction.at + 1));
+		var found = false;
+		var before = null;
+		function fits(word, i) {
+			var wanted = terms[i].word;
+			var exact = first + i === correction.place ? typed.exact : wanted.exact;
+			return word && word.key === wanted.key && (correction.split || !exact || exact === word.exact ||
+				first + i === correction.place && oneSlip(exact, word.exact || word.key));
+		}
+		eachWord(text, function (word) {
+			var words = terms.length > 1 ? [before, word] : [word];
+			before = word;
+			found = found || words.every(fits) && !(correction.split && typed.exact && typed.exact !== words.map(written).join(''));
+		});
+		return found;
+	}
+
+	function written(word) {
+		return word.exact || word.key;
+	}
+
+	// slipsOf returns what may have been meant by a term, the most frequent first: known words of which a slip makes
+	// this one, or two of them without the space between. A short word has
+	// none but two letters swapped, or among others one missing.
+	function slipsOf(query, term, known) {
 		var key = term.word.key;
 		var slips = [];
-		if (key.length < 2 || /^\d+$/.test(key)) {
-			return slips;
-		}
 		index.letters.forEach(function (letter) {
 			var dictionary = shardValue('dw/' + letter) || { keys: [], counts: [] };
 			dictionary.keys.forEach(function (other, i) {
-				if (oneSlip(key, other) && !/\d/.test(key + other)) {
-					slips.push({ text: other, count: dictionary.counts[i], sure: false });
+				if (!/\d/.test(key + other) && oneSlip(key, other) && (key.length > 3 || areSwapped(key, other) || query.terms.length > 1 && key.length === 3 && other.length > 3) && !isSmallWord(look(other), query.language)) {
+					slips.push({ text: other, count: dictionary.counts[i] });
 				}
 			});
 		});
-		slips = slips.concat(splitsOf(key)).sort(byCount).slice(0, most);
-		var meant = retyped(term.text);
-		return meant && countOf(look(meant).key) >= 0 ? [{ text: meant, count: 0, sure: true }].concat(slips) : slips;
+		slips = known ? slips : slips.concat(splitsOf(key));
+		return slips.sort(byCount).slice(0, known ? 5 : mostSlips).map(function (slip) {
+			return slip.text;
+		});
+	}
+
+	function areSwapped(a, b) {
+		return a.length === b.length && a.split('').sort().join() === b.split('').sort().join();
 	}
 
 	// oneSlip tells whether two different words are one slip apart: a letter missing, too many or wrong, or two swapped.
@@ -218,10 +289,10 @@ phoihopSearch('slips', 0, function (shared) {
 	// splitsOf returns the two known words that a key may be without the space between them.
 	function splitsOf(key) {
 		var splits = [];
-		for (var i = 1; i < key.length; i++) {
+		for (var i = 2; key.length > 3 && i < key.length; i++) {
 			var count = Math.min(countOf(key.slice(0, i)), countOf(key.slice(i)));
-			if (count >= 0) {
-				splits.push({ text: key.slice(0, i) + ' ' + key.slice(i), count: count, sure: false });
+			if (count >= 0 && (i < key.length - 1 || /\d$/.test(key))) {
+				splits.push({ text: key.slice(0, i) + ' ' + key.slice(i), count: count });
 			}
 		}
 		return splits;
@@ -234,9 +305,14 @@ phoihopSearch('slips', 0, function (shared) {
 		return /^\d+$/.test(key) ? 0 : place < 0 ? -1 : dictionary.counts[place];
 	}
 
-	// retyped returns the word that Telex or VNI would have made of these keys: đống of ddoongs or d9o61ng; '' if none.
+	// retyped returns the word that Telex or VNI would have made of these keys: đống of ddoongs or d9o61ng; '' if none, or if
+	// they are a word and a number: quan1, covid19.
 	function retyped(text) {
-		var keys = text.toLowerCase().replace(/d(\w*)9/, 'dd$1').replace(/([aeo])(\w*?)6/, '$1$1$2');
+		var keys = text.toLowerCase();
+		if (/^\D+\d$/.test(keys)) {
+			return '';
+		}
+		keys = keys.replace(/d(\w*)9/, 'dd$1').replace(/([aeo])(\w*?)6/, '$1$1$2');
 		keys = keys.replace(/([ou])(\w*?)7/, '$1w$2').replace(/a(\w*?)8/, 'aw$1').replace(/[1-5]/, function (digit) {
 			return vniTones[digit - 1];
 		});
@@ -244,13 +320,13 @@ phoihopSearch('slips', 0, function (shared) {
 		var letters = (parts[1] + parts[3]).replace(/aa|ee|oo|dd|[aou]?w/g, function (pair) {
 			return telexLetters[pair];
 		}).replace(/(uơ|ưo)(?=.)/, 'ươ');
-		var word = parts[2] ? toned(letters, telexTones.indexOf(parts[2]) + 1) : letters;
-		return word === text.toLowerCase() ? '' : word;
+		var word = toned(letters, parts[2] ? telexTones.indexOf(parts[2]) + 1 : 0);
+		return /\d/.test(word) || word === text.toLowerCase() ? '' : word;
 	}
 
-	// toned returns a word with a tone on the vowel that it belongs to; '' if there is no vowel.
+	// toned returns a word with a tone on the vowel that it belongs to; '' if it has not one group of vowels.
 	function toned(word, tone) {
-		var parts = /^(qu|gi(?=[aeouăâêôơư])|[^aeiouyăâêôơư]*)([aeiouyăâêôơư]+)(.*)$/.exec(word);
+		var parts = /^(qu|gi(?=[aeouăâêôơư])|[^aeiouyăâêôơư]*)([aeiouyăâêôơư]+)([^aeiouyăâêôơư]*)$/.exec(word);
 		if (!parts) {
 			return '';
 		}

@@ -107,7 +107,8 @@ class Reader {
 
 	async words(name, n, query) {
 		const template = await this.page.evaluate((attribute) => document.getElementById('found').getAttribute(attribute), 'data-' + name);
-		return template.replace('{n}', n).replace('{query}', query);
+		const names = await this.page.evaluate(() => ['vi', 'en'].map((id) => document.querySelector(`#_lang option[value=${id}]`).textContent));
+		return template.replace('{n}', n).replace('{query}', query).replace('{language}', names[0]).replace('{other}', names[1]);
 	}
 
 	// back goes back to the page at an address, which may come as it was left, without being loaded.
@@ -149,6 +150,8 @@ const tests = {
 	},
 	async 'filters narrow as they say, and the address keeps them'(r) {
 		await r.open(known.common);
+		await r.page.evaluate(() => { document.getElementById('narrow').open = true; });
+		await r.page.waitForFunction(() => /\(\d+\)$/.test(document.querySelector('#_thing option[value=r]').textContent));
 		const things = await r.page.evaluate(() => [...document.getElementById('_thing').options].filter((o) => o.value && !o.hidden)
 			.map((o) => [o.value, +/\((\d+)\)$/.exec(o.textContent)[1]]));
 		expect(things.length > 2, `only ${things} are offered`);

@@ -44,6 +44,10 @@ const said = {
 	corrected: 'no “{query}”; this is for “{word}”', some: 'most of the words', broken: '{file} is broken', stale: 'stale',
 };
 
+Object.assign(said, {
+	unusable: 'no search now', filtered: 'filters hide {n} for “{query}”', ask: 'what for?', upto: 'up to {n}', unread: 'not loaded',
+});
+
 // open opens the search page over files, {name: script} without assets/search/ and .js, and returns how to use it. options:
 // language, query (of the page's address), choices ({district: [ids], …}), plain (a browser without String.normalize), text (the script).
 function open(files, options = {}) {
@@ -59,6 +63,8 @@ function open(files, options = {}) {
 	for (const [name, text] of Object.entries(said)) page.found.attributes['data-' + name] = text;
 	for (const kind of 'rtpdachkg') page.found.attributes['data-kind-' + kind] = 'kind ' + kind;
 	page.more.hidden = true;
+	Object.assign(page, { narrow: new Node('details'), clear: new Node('button'), link: new Node('a') });
+	page.link.attributes.href = '../en/search.html';
 
 	const requests = [];
 	const held = [];
@@ -78,7 +84,7 @@ function open(files, options = {}) {
 		if (browser.hold) held.push(script); else setImmediate(run, script);
 	};
 	const document = {
-		head, activeElement: null, getElementById: (id) => page[id],
+		head, title: 'Search', activeElement: null, querySelectorAll: () => [page.link], getElementById: (id) => page[id],
 		createElement: (name) => new Node(name), createTextNode: (text) => new Node('#text', text),
 	};
 	const location = { search: options.query || '', pathname: '/vi/search.html' };
@@ -93,7 +99,7 @@ function open(files, options = {}) {
 
 	const idle = async () => { for (let i = 0; i < 60; i++) await new Promise(setImmediate); };
 	return {
-		page, elements, requests, location, window, browser, idle,
+		page, document, elements, requests, location, window, browser, idle,
 		release() { held.splice(0).forEach(run); },
 		async type(text) {
 			elements.q.value = text;
