@@ -164,7 +164,8 @@ func (p *SearchPage) Found() (Found, error) {
 		More: !document.getElementById('more').hidden,
 		Results: [...document.querySelectorAll('#results > li')].map(li => {
 			const text = part => { const element = li.querySelector(part); return element ? element.textContent : ''; };
-			return {Address: li.querySelector('a').href, Title: text('a'), Kind: text('.kind'), Facts: text('.facts'), Snippet: text('.snippet')};
+			const link = li.querySelector('a'); // none where a result's text could not be loaded
+			return {Address: link ? link.href : '', Title: text('a'), Kind: text('.kind'), Facts: text('.facts'), Snippet: text('.snippet')};
 		}),
 	})`)
 }
