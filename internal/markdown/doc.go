@@ -18,6 +18,11 @@
 // lines of a paragraph that begin with a bullet sign, and a table whose rule and header differ in
 // columns. What is escaped or code is never meant so.
 //
+// Warnings too are what those who hear the page would miss: words for pictures and links that say
+// nothing, a bold line in place of a heading, skipped levels, a table whose columns have no names or no
+// words, capitals, and a passage in the other language outside <span lang="…">. Package wording has the
+// rules for texts.
+//
 // # The output
 //
 // What is made of a body depends on its text and language alone, so that it can be kept for as long as

@@ -19,6 +19,7 @@ func (r *renderer) heading(n *ast.Heading) {
 	if h.Text == "" {
 		r.report(r.headingOffset(n), problem.HeadingText)
 	}
+	r.checkHeadingHeard(n, h)
 	level := byte('0' + h.Level)
 	r.out = append(r.out, '<', 'h', level)
 	r.write(` id="`)

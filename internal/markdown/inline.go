@@ -150,6 +150,8 @@ func (r *renderer) link(n *ast.Link) {
 	r.inlines(n)
 	if len(r.out) == start {
 		r.report(n.Pos(), problem.LinkText, dest)
+	} else {
+		r.checkLinkWords(n, dest, len(r.out)-start)
 	}
 	r.write("</a>")
 }
@@ -210,6 +212,7 @@ func (r *renderer) image(n *ast.Image) {
 		r.out = appendEscaped(r.out, alt)
 		return
 	}
+	r.checkAlt(n, string(alt), dest)
 	r.write(`<img src="`)
 	r.leaveOpen(Link{Destination: dest, Image: true, At: len(r.out)}, n.Pos())
 	r.write(`" alt="`)

@@ -64,7 +64,7 @@ func TestHintsGiveTheRepair(t *testing.T) {
 // TestRepairsRepair makes sure that what the hints say to write is without problems.
 func TestRepairsRepair(t *testing.T) {
 	for _, written := range []string{
-		"[kế hoạch](ke%20hoach.vi.md)", "[kế hoạch](<ke hoach.vi.md>)", `![a](ảnh%201.jpg "Hội nghị")`, `\[a](b c.pdf)`, `\<o:p>`,
+		"[kế hoạch](ke%20hoach.vi.md)", "[kế hoạch](<ke hoach.vi.md>)", `![Ba cơ quan ký kết](ảnh%201.jpg "Hội nghị")`, `\[a](b c.pdf)`, `\<o:p>`,
 		"**chữ đậm**", `\*\*Kết quả`, "## Kết quả năm", `\##Mục`, "- một\n- hai", "| a | b | c |\n|:--|---|---|\n",
 	} {
 		if list := render([]byte(written), viet.Vi).Problems; len(list) > 0 {

@@ -26,10 +26,12 @@ type renderer struct {
 	out       []byte
 	scratch   []byte // words of a heading or a lead
 	unescaped []byte // text that is being written
+	heard     []byte // words that are judged
 	links     []placed
 	problems  []found
 
 	headings  []Heading
+	level     int            // of the last heading that was written; 0 before the first
 	used      map[string]int // how often an id's slug was taken
 	fragments []use          // links to headings, which may stand further down
 
@@ -98,7 +100,7 @@ func (r *renderer) release() {
 	clear(r.fragments)
 	clear(r.notes)
 	*r = renderer{signs: signs{at: r.signs.at}, context: r.context, aside: r.aside, out: r.out[:0], scratch: r.scratch[:0],
-		unescaped: r.unescaped[:0], links: r.links[:0], problems: r.problems[:0], fragments: r.fragments[:0],
+		unescaped: r.unescaped[:0], heard: r.heard[:0], links: r.links[:0], problems: r.problems[:0], fragments: r.fragments[:0],
 		spans: r.spans[:0], notes: r.notes[:0], used: r.used, opened: r.opened, refs: r.refs}
 	renderers.Put(r)
 }
@@ -170,11 +172,13 @@ func (r *renderer) wrap(open string, n ast.Node, end string) {
 func (r *renderer) block(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Paragraph:
+		r.checkParagraph(n)
 		r.write("<p>")
 		r.inlines(n)
 		r.linksBack(n)
 		r.write("</p>\n")
 	case *ast.TextBlock:
+		r.checkParagraph(n)
 		r.inlines(n)
 		r.linksBack(n)
 		if n.NextSibling() != nil && hasText(n) {

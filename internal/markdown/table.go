@@ -20,6 +20,7 @@ func (r *renderer) table(n *extast.Table) {
 	r.out = strconv.AppendInt(r.out, int64(r.tables), 10)
 	r.write("\">\n<table>\n")
 	columns := len(n.Alignments)
+	r.checkTable(n)
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		if row.Kind() == extast.KindTableHeader {
 			r.write("<thead>\n")

@@ -8,7 +8,7 @@ type entry struct {
 }
 
 // catalog holds every code. It is put together from the parts, each a room's own kind of mistake.
-var catalog = joined(fileCatalog, yamlCatalog, valueCatalog, reportCatalog, figureCatalog, bodyCatalog, siteCatalog, outputCatalog)
+var catalog = joined(fileCatalog, yamlCatalog, valueCatalog, reportCatalog, figureCatalog, bodyCatalog, heardCatalog, siteCatalog, outputCatalog)
 
 func joined(parts ...map[Code]entry) map[Code]entry {
 	all := map[Code]entry{}

@@ -253,7 +253,7 @@ func (p *part) decode(names *Names, translation bool) Part {
 	d := &decoder{before: 1, root: p.root, names: names, translation: translation, problems: p.problems}
 	made.Report = &report.Report{}
 	readMapping(d, p.root, reportKeys, made.Report)
-	p.problems = d.problems
+	p.problems = append(d.problems, heard(made.Report, p.lang)...)
 	return made
 }
 
