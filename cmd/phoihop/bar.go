@@ -16,6 +16,7 @@ type bar struct {
 	start time.Time
 	mu    sync.Mutex
 	bar   *progressbar.ProgressBar
+	total int // that bar counts up to
 }
 
 func newBar(c *command) *bar {
@@ -29,7 +30,8 @@ func (b *bar) progress(done, total int) {
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if b.bar == nil {
+	if b.bar == nil || b.total != total {
+		b.total = total
 		b.bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(b.c.stderr), progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish(),
 			progressbar.OptionSetDescription(b.c.say("Đang dựng trang", "Building")), progressbar.OptionSetPredictTime(false))
 	}

@@ -53,6 +53,7 @@ type command struct {
 	lang           string // of messages: "vi" or "en"
 	common         commonFlags
 	keepGoing      bool // of build
+	compress       bool // likewise
 }
 
 // commonFlags are those that every command about a site has.

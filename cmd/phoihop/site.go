@@ -30,6 +30,7 @@ func (c *command) build() *cobra.Command {
 	}
 	c.addCommon(cmd)
 	cmd.Flags().BoolVar(&c.keepGoing, "keep-going", false, c.say("vẫn công bố phần còn lại khi một báo cáo có lỗi; báo cáo đó giữ trang đã công bố lần trước, nếu có", "publish all else where a report has errors; that report keeps its last published page, if any"))
+	cmd.Flags().BoolVar(&c.compress, "compress", false, c.say("ghi thêm bản nén .br và .gz bên cạnh mỗi tệp văn bản, cho máy chủ web biết dùng chúng", "also write .br and .gz beside every file of text, for web servers that serve them"))
 	return cmd
 }
 
@@ -53,7 +54,7 @@ func (c *command) runBuild() error {
 	if err != nil {
 		return err
 	}
-	options.Out, options.KeepGoing, options.CountOnly = c.common.out, c.keepGoing, true
+	options.Out, options.KeepGoing, options.Compress, options.CountOnly = c.common.out, c.keepGoing, c.compress, true
 	if p, overlaps := c.overlap(); overlaps {
 		c.tell([]problem.Problem{p})
 		return errTold

@@ -49,6 +49,7 @@ type Options struct {
 	BaseURL      string // in the place of site.yaml's; ends in "/"
 	Drafts       bool
 	KeepGoing    bool        // publish what has no errors; see keepgoing.go
+	Compress     bool        // put FILE.br and FILE.gz beside every file of text
 	CountOnly    bool        // warnings over several reports are counted; where they stand is not looked up
 	Today        report.Date // the day at which tasks are judged; zero: the day of the newest report
 	Progress     func(done, total int)
@@ -91,6 +92,7 @@ func Run(o Options) Result {
 	r.openOutput()
 	r.makeBook()
 	r.makeSite()
+	r.compress()
 	r.unusedFiles()
 	r.publish()
 	problem.Sort(r.problems)

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"phoihop/internal/output"
 	"phoihop/internal/page"
 	"phoihop/internal/problem"
 	"phoihop/internal/report"
@@ -149,6 +150,9 @@ func (r *run) keepPublished(rd *reading) bool {
 		}
 	}
 	for _, path := range r.tree.Published(page.FilePath(rd.Ref, "")) {
+		if output.IsTwin(path) {
+			continue // made anew of the file, if it is asked for
+		}
 		if !slices.ContainsFunc(r.files.Root, func(own source.RootFile) bool { return own.Path == "_root/"+path }) {
 			r.tree.KeepAny(path)
 		}

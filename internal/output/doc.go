@@ -24,6 +24,13 @@
 // nothing exchanged. An edit by hand to a kept file while the build runs fails the
 // Publish that meets it, or lasts in OUT until the next build.
 //
+// # Compressed twins
+//
+// [Tree.Compress] puts FILE.br and FILE.gz, each if it is smaller, beside a file of text that is claimed
+// already, kept or put. Their marks are made from the file's SHA-256, so that they are kept for as long as its
+// bytes stay, and depend on nothing else: no name, no time. They are files as all others, listed in the
+// manifest; a build that makes none removes them. manifest.json itself has none, since it would list them.
+//
 // # Whose folder it is
 //
 // OUT is ours when it is absent, when it holds nothing but names that start
