@@ -25,6 +25,7 @@ var rooms = map[string][]string{
 	"templates":         {},
 	"internal/wording":  {"internal/problem", "internal/viet"},
 	"internal/markdown": {"internal/wording", "internal/problem", "internal/viet"},
+	"internal/photo":    {"internal/problem"},
 	"internal/report":   {"internal/problem", "internal/viet"},
 	"internal/figure":   {"internal/report", "internal/problem", "internal/viet"},
 	"internal/source":   {"internal/figure", "internal/wording", "internal/report", "internal/problem", "internal/viet"},
@@ -34,7 +35,7 @@ var rooms = map[string][]string{
 	"internal/render":   {"internal/page", "internal/site", "internal/report", "internal/problem", "internal/viet"},
 	"internal/data":     {"internal/page", "internal/site", "internal/report", "internal/problem", "internal/viet"},
 	"internal/search":   {"internal/page", "internal/report", "internal/viet"},
-	"internal/build": {"internal/data", "internal/search", "internal/cache", "internal/codec", "internal/markdown", "internal/output", "internal/page", "internal/problem", "internal/render", "internal/report",
+	"internal/build": {"internal/data", "internal/search", "internal/cache", "internal/codec", "internal/markdown", "internal/output", "internal/page", "internal/photo", "internal/problem", "internal/render", "internal/report",
 		"internal/site", "internal/source", "internal/viet", "templates"},
 	"cmd/phoihop": {"internal/build", "internal/output", "internal/problem", "internal/report", "internal/source", "internal/viet"},
 }

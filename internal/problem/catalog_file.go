@@ -22,6 +22,10 @@ const (
 	FrontMatterTooLarge Code = "front-matter-too-large"
 	FileChanged         Code = "file-changed"
 	MoreProblems        Code = "more-problems"
+	PhotoBroken         Code = "photo-broken"
+	PhotoCMYK           Code = "photo-cmyk"
+	PhotoFormat         Code = "photo-format"
+	PhotoTooLarge       Code = "photo-too-large"
 )
 
 var fileCatalog = map[Code]entry{
@@ -85,4 +89,16 @@ var fileCatalog = map[Code]entry{
 	MoreProblems: {Error,
 		Words{"còn %[1]d lỗi hoặc cảnh báo nữa trong tệp này", "%[1]d more problems in this file"},
 		Words{"sửa các lỗi ở trên rồi chạy lại", "repair those above and run again"}},
+	PhotoBroken: {Error,
+		Words{"ảnh bị hỏng hoặc bị cắt cụt", "the picture is damaged or cut off"},
+		Words{"chép lại tệp từ máy ảnh hoặc điện thoại; nếu vẫn xem được thì mở ra và lưu lại thành jpg", "copy the file from the camera or telephone again; if it can be viewed, open it and save it again as jpg"}},
+	PhotoCMYK: {Error,
+		Words{"ảnh dùng hệ màu CMYK của máy in", "the picture has the CMYK colours of printing presses"},
+		Words{"lưu lại ảnh ở hệ màu RGB (sRGB)", "save it again in RGB colours (sRGB)"}},
+	PhotoFormat: {Error,
+		Words{"tệp mang tên ảnh jpg hoặc png nhưng có định dạng khác (%[1]s)", "the file is named as a jpg or png picture but has another format (%[1]s)"},
+		Words{"mở ảnh và lưu lại thành jpg thông thường; đổi đuôi tên tệp không đổi được định dạng", "open it and save it as an ordinary jpg; another ending of its name does not change the format"}},
+	PhotoTooLarge: {Error,
+		Words{"ảnh quá lớn: %[1]s, nhiều nhất là %[2]s", "the picture is too large: %[1]s, at most %[2]s"},
+		Words{"thu nhỏ ảnh còn khoảng 4000 × 3000 điểm ảnh rồi lưu lại", "make it smaller, about 4000 × 3000 pixels, and save it again"}},
 }
