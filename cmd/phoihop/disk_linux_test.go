@@ -42,10 +42,10 @@ func (p project) withDisk(options, script string) (said string, ok bool) {
 	return said, true
 }
 
-// tooLarge is an edition with a photo of 8 MB.
+// tooLarge is an edition with a file of 8 MB.
 func tooLarge(content files) files {
 	content = maps.Clone(content)
-	content["tay-ho/hop-01/anh.jpg"] = strings.Repeat("ảnh lớn ", 8<<20/9)
+	content["_root/lon.txt"] = strings.Repeat("tệp lớn ", 8<<20/10)
 	return content
 }
 

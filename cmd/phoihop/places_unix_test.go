@@ -76,7 +76,7 @@ func TestNoPermission(t *testing.T) {
 		{"the cache is closed", "cache", 0, ""},
 		{"the cache is read-only", "cache", 0o555, ""},
 		{"a report is closed", "content/tay-ho/hop-03.vi.md", 0, "unreadable"},
-		{"a photo is closed", "content/tay-ho/hop-00/anh.jpg", 0, "unreadable"},
+		{"a photo is closed", "content/tay-ho/hop-00/anh.png", 0, "unreadable"},
 		{"a district is closed", "content/tay-ho", 0, "unreadable"},
 		{"the temporary files' folder is closed", "tmp", 0, ""},
 	} {

@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
+	"image"
+	"image/png"
 	"io/fs"
 	"maps"
 	"os"
@@ -207,8 +209,21 @@ agencies:
 		}
 	}
 	addReport(content, "tay-ho", "chi-co-trong-"+strings.ToLower(letter), 15, "chỉ có trong bản "+letter)
-	content["tay-ho/hop-00/anh.jpg"] = strings.Repeat("ảnh "+letter, 3000)
+	content["tay-ho/hop-00/anh.png"] = pictureFile(200, int(letter[0]))
 	return content
+}
+
+// pictureFile is a PNG file of a width, in a shade of grey.
+func pictureFile(width, shade int) string {
+	m := image.NewGray(image.Rect(0, 0, width, 20))
+	for i := range m.Pix {
+		m.Pix[i] = byte(shade)
+	}
+	var b strings.Builder
+	if err := png.Encode(&b, m); err != nil {
+		panic(err)
+	}
+	return b.String()
 }
 
 func addReport(content files, district, name string, i int, words string) {
@@ -226,7 +241,7 @@ attendees: [{name: Nguyễn Văn %c, role: Chủ tịch, agency: UBND, chair: tr
 results: [{label: Hồ sơ đã giải quyết, value: %d}]
 tasks:
   - {id: t1, title: Việc thứ nhất, owner: HĐND, due: 2030%s}
-photos: [{file: anh.jpg, alt: Toàn cảnh cuộc họp}]
+photos: [{file: anh.png, alt: Toàn cảnh cuộc họp}]
 ---
 Hai bên họp %s.
 
@@ -234,7 +249,7 @@ Hai bên họp %s.
 
 %s%s
 `, words, i, 2010+i, i%12+1, 'A'+i, i*100, follows, words, link, strings.Repeat("Hai bên thống nhất nội dung phối hợp. ", 20+i))
-	content[district+"/"+name+"/anh.jpg"] = strings.Repeat("ảnh", 100+i)
+	content[district+"/"+name+"/anh.png"] = pictureFile(20+i, 0)
 	if i%2 == 0 {
 		content[district+"/"+name+".en.md"] = fmt.Sprintf("---\ntitle: Briefing %d\n---\nThe two sides met (%s).\n\n## Results\n\nAgreed.\n", i, words)
 	}

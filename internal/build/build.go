@@ -75,6 +75,7 @@ type Result struct {
 	Kept      []report.Ref // with errors, of which the last published page stays (KeepGoing)
 	LeftOut   []report.Ref // with errors, and without a page (KeepGoing)
 	Pages     int
+	Decoded   int // pictures of which sizes were made; all others were kept
 	Problems  []problem.Problem
 	Published output.Published
 	NotKept   error // why nothing is kept for the next build, which costs it time and nothing else
@@ -96,7 +97,7 @@ func Run(o Options) Result {
 	r.unusedFiles()
 	r.publish()
 	problem.Sort(r.problems)
-	return Result{Reports: len(r.site.Reports), Drafts: r.drafts, Kept: r.kept, LeftOut: r.leftOut, Pages: int(r.pages.Load()),
+	return Result{Reports: len(r.site.Reports), Drafts: r.drafts, Kept: r.kept, LeftOut: r.leftOut, Pages: int(r.pages.Load()), Decoded: int(r.decoded.Load()),
 		Problems: r.problems, Published: r.published, NotKept: r.notKept}
 }
 

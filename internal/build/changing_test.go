@@ -79,7 +79,7 @@ Bản trước. Xem [b](b.vi.md#ket-qua).
 
 Kết quả trước.
 -- content/tay-ho/a/anh.jpg --
-ảnh trước
+40x30
 -- content/tay-ho/b.vi.md --
 ---
 title: Họp B
@@ -113,7 +113,8 @@ func TestContentChangesDuringABuild(t *testing.T) {
 		{"a report vanishes", "tay-ho/a.vi.md", func(string) (string, bool) { return "", false },
 			[]problem.Code{problem.Unreadable, problem.StrayFolder, problem.DeadLink, problem.UnknownFollows}},
 		{"a photo grows", "tay-ho/a/anh.jpg", func(old string) (string, bool) { return strings.Repeat(old, 99), true }, nil},
-		{"a photo is emptied", "tay-ho/a/anh.jpg", func(string) (string, bool) { return "", true }, nil},
+		{"a photo is emptied", "tay-ho/a/anh.jpg", func(string) (string, bool) { return "", true },
+			[]problem.Code{problem.NotAPicture, problem.PhotoBroken}},
 		{"a photo vanishes", "tay-ho/a/anh.jpg", func(string) (string, bool) { return "", false },
 			[]problem.Code{problem.Unreadable, problem.FileMissing}},
 		{"the settings change", "site.yaml", func(old string) (string, bool) { return strings.ReplaceAll(old, "Bản tin", "Bản tin mới"), true }, nil},

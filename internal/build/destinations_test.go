@@ -32,7 +32,7 @@ tasks: [{id: t1, title: A, owner: hdnd}]
 ---
 ## Kết quả
 -- content/tay-ho/a/anh.jpg --
-JPEG
+40x30
 -- content/tay-ho/rut.vi.md --
 ---
 title: Rút
@@ -61,7 +61,7 @@ func linksOf(t *testing.T, content fstest.MapFS, name string) *links {
 func TestDestinations(t *testing.T) {
 	content := siteOf(linkedSite)
 	for _, name := range []string{"Ảnh 100%.pdf", "Kế\u00a0hoạch.pdf", "Biểu 1.xlsx"} {
-		content["tay-ho/a/"+name] = &fstest.MapFile{Data: []byte("x")}
+		content["tay-ho/a/"+name] = &fstest.MapFile{Data: drawn(name, []byte("40x30"))}
 	}
 	for _, c := range []struct{ from, destination, want string }{
 		{"a", "a/Ảnh 100%.pdf", "../../files/tay-ho/a/anh-100.pdf"},
@@ -108,7 +108,8 @@ func TestLinkHintsEnd(t *testing.T) {
 			return l.Link(fmt.Sprintf("a.vi.md#ket-qua%d", i%10))
 		}, `did you mean "#ket-qua"?`},
 		{"pictures", func(l *links, i int) (string, problem.Problem, bool) {
-			return l.Image(fmt.Sprintf("a/anh%d.jpg", i%10))
+			at, p, ok := l.Image(fmt.Sprintf("a/anh%d.jpg", i%10))
+			return at.URL, p, ok
 		}, `did you mean "a/anh.jpg"?`},
 	} {
 		l := linksOf(t, siteOf(linkedSite), "a")
@@ -153,7 +154,7 @@ func TestNoBreakSpaceInAFileName(t *testing.T) {
 	content["tay-ho/anh.vi.md"] = &fstest.MapFile{Mode: 0o644, Data: []byte("---\ntitle: Ảnh\nagency: hdnd\ndate: 2023-01-02\n" +
 		"photos: [{file: ảnh 1.jpg, alt: Quang cảnh}]\nattachments: [{file: kế hoạch.pdf}]\n---\n")}
 	for _, name := range []string{"ảnh\u00a01.jpg", "kế\u00a0hoạch.pdf"} {
-		content["tay-ho/anh/"+name] = &fstest.MapFile{Mode: 0o644, Data: []byte("x")}
+		content["tay-ho/anh/"+name] = &fstest.MapFile{Mode: 0o644, Data: drawn(name, []byte("40x30"))}
 	}
 	out := filepath.Join(t.TempDir(), "public")
 	if result := Run(Options{Content: content, Out: out}); problem.HasErrors(result.Problems) {
@@ -163,7 +164,7 @@ func TestNoBreakSpaceInAFileName(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, file := range []string{"files/tay-ho/anh/anh-1.jpg", "files/tay-ho/anh/ke-hoach.pdf"} {
+	for _, file := range []string{"files/tay-ho/anh/anh-1.40.jpg", "files/tay-ho/anh/ke-hoach.pdf"} {
 		if _, err := os.Stat(filepath.Join(out, file)); err != nil || !strings.Contains(string(html), "../../"+file+`"`) {
 			t.Errorf("%s is not published (%v) or the page does not lead there", file, err)
 		}

@@ -200,7 +200,7 @@ var changes = []struct {
 		for name, text := range e.content {
 			if strings.Contains(text, "anh.png") {
 				if at := strings.TrimSuffix(name, ".vi.md") + "/anh.png"; e.content[at] == "" {
-					e.content[at] = picture(1 + e.n())
+					e.content[at] = pictureFile(1+e.n(), 2+e.n()%3)
 				}
 			}
 		}
@@ -209,7 +209,7 @@ var changes = []struct {
 	{"another photo of the same name", func(e *editing) bool {
 		name := e.any("*/*/anh.png")
 		if name != "" {
-			e.content[name] = picture(1 + e.n())
+			e.content[name] = pictureFile(1+e.n(), 2+e.n()%3)
 		}
 		return name != ""
 	}},

@@ -13,7 +13,7 @@ import (
 func withFile(key, file string) fstest.MapFS {
 	content := siteOf(oneAgency)
 	content["tay-ho/hop.vi.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Họp\nagency: hdnd\ndate: 2023-01-05\nphotos: [{file: " + key + ", alt: Toàn cảnh}]\n---\n")}
-	content["tay-ho/hop/"+file] = &fstest.MapFile{Data: []byte("JPEG")}
+	content["tay-ho/hop/"+file] = &fstest.MapFile{Data: drawn("anh.jpg", []byte("40x30"))}
 	return content
 }
 
@@ -33,8 +33,8 @@ func TestFileNames(t *testing.T) {
 				t.Error(lines(result.Problems))
 			}
 			files := contents(t, built(t, Options{Content: withFile(c.key, c.file)}))
-			const published = "files/tay-ho/hop/anh-hoi-nghi-dong-da.jpg"
-			if files[published] != "JPEG" {
+			const published = "files/tay-ho/hop/anh-hoi-nghi-dong-da.40.jpg"
+			if files[published] == "" {
 				t.Errorf("%s is not in the site", published)
 			}
 			if !strings.Contains(files["vi/tay-ho/hop.html"], `src="../../`+published+`"`) {
@@ -49,10 +49,10 @@ func TestFileNames(t *testing.T) {
 func TestAlikeNames(t *testing.T) {
 	for _, form := range []norm.Form{norm.NFC, norm.NFD} {
 		content := withFile("Ảnh.jpg, alt: Một}, {file: anh.jpg", "anh.jpg")
-		content["tay-ho/hop/"+form.String("Ảnh.jpg")] = &fstest.MapFile{Data: []byte("JPEG 2")}
+		content["tay-ho/hop/"+form.String("Ảnh.jpg")] = &fstest.MapFile{Data: drawn("anh.jpg", []byte("50x30"))}
 		files := contents(t, built(t, Options{Content: content}))
-		if files["files/tay-ho/hop/anh.jpg"] != "JPEG" || files["files/tay-ho/hop/anh-2.jpg"] != "JPEG 2" {
-			t.Errorf("the files are published as %q and %q", files["files/tay-ho/hop/anh.jpg"], files["files/tay-ho/hop/anh-2.jpg"])
+		if files["files/tay-ho/hop/anh.40.jpg"] == "" || files["files/tay-ho/hop/anh-2.50.jpg"] == "" {
+			t.Errorf("the pictures are not published as anh.40.jpg and anh-2.50.jpg")
 		}
 	}
 }

@@ -1,8 +1,11 @@
 package build
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
+	"image"
+	"image/jpeg"
 	"io/fs"
 	"os"
 	"path"
@@ -25,7 +28,7 @@ var update = flag.Bool("update", false, "write what the program makes into testd
 // Each file of testdata is a small site with what must come of it:
 //
 //	options          flags of the build, one a line: base-url ADDRESS, drafts, today DAY
-//	content/…        what editors wrote
+//	content/…        what editors wrote; a .jpg or .png that says WIDTHxHEIGHT is a picture of that size
 //	problems         what is told, with positions; left out where nothing is
 //	absent           paths that must not be in the site, one a line
 //	pages/PATH       a page or a site map as outline_test.go writes it, a calendar unfolded; other files as they are
@@ -140,10 +143,26 @@ func contentOf(in *txtar.Archive) fstest.MapFS {
 	content := fstest.MapFS{}
 	for _, f := range in.Files {
 		if below, ok := strings.CutPrefix(f.Name, "content/"); ok {
-			content[below] = &fstest.MapFile{Data: f.Data, Mode: 0o644}
+			content[below] = &fstest.MapFile{Data: drawn(below, f.Data), Mode: 0o644}
 		}
 	}
 	return content
+}
+
+// drawn draws the picture whose width and height a file of text says; other files stay as they are.
+func drawn(name string, data []byte) []byte {
+	var width, height int
+	if _, err := fmt.Sscanf(string(data), "%dx%d", &width, &height); err != nil || !isPicture(name) {
+		return data
+	}
+	if path.Ext(name) == ".png" {
+		return []byte(pictureFile(width, height))
+	}
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, width, height)), nil); err != nil {
+		panic(err)
+	}
+	return b.Bytes()
 }
 
 // siteOf makes a content folder of a text in txtar form, for a test that needs no golden pages.

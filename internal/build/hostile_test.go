@@ -89,7 +89,7 @@ translation: {by: WORDS}
 ---
 Text.
 -- content/tay-ho/hop/anh.jpg --
-JPEG
+40x30
 -- content/tay-ho/hop/tep.pdf --
 PDF
 -- content/tay-ho/rut.vi.md --

@@ -38,6 +38,7 @@ func (r *run) goOn() {
 		for _, name := range rd.Named {
 			r.use(rd, name)
 		}
+		r.showPhotos(rd)
 	})
 	each(len(r.readings), func(i int) { r.tryFiles(r.readings[i]) })
 	r.linksTold = true
@@ -54,8 +55,8 @@ func (r *run) goOn() {
 // tryFiles tells of photos and attachments that are to be published and can't be opened.
 func (r *run) tryFiles(rd *reading) {
 	for _, a := range rd.Assets {
-		if !r.used.has(a.Path) {
-			continue
+		if !r.used.fetches(a.Path) {
+			continue // pictures that are shown were tried when they were looked up
 		}
 		f, err := r.options.Content.Open(a.Path)
 		if err != nil {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"phoihop/internal/markdown"
 	"phoihop/internal/page"
 	"phoihop/internal/problem"
 	"phoihop/internal/report"
@@ -26,6 +27,15 @@ type links struct {
 }
 
 const toRoot = "../../"
+
+// lead looks up a link or a picture of a body.
+func (l *links) lead(link markdown.Link) (at markdown.Address, p problem.Problem, ok bool) {
+	if link.Image {
+		return l.Image(link.Destination)
+	}
+	at.URL, p, ok = l.Link(link.Destination)
+	return at, p, ok
+}
 
 // Link leads to another report's page in the reader's language, or to a file of a report's folder.
 func (l *links) Link(destination string) (href string, p problem.Problem, ok bool) {
@@ -86,23 +96,29 @@ func (l *links) counterpart(rd *reading, at *places, fragment string) string {
 }
 
 // Image leads to a picture in a report's folder.
-func (l *links) Image(destination string) (src string, p problem.Problem, ok bool) {
+func (l *links) Image(destination string) (at markdown.Address, p problem.Problem, ok bool) {
 	target, _, found := l.target(destination)
 	if found {
 		if asset, owner, ok := l.asset(target); ok {
-			switch strings.ToLower(path.Ext(asset.Name)) {
-			case ".jpg", ".jpeg", ".png":
-				l.run.used.add(asset.Path)
-				return toRoot + page.FilePath(owner, asset.Slug), p, true
+			if !isPicture(asset.Name) {
+				return at, problem.New(problem.NotAPicture, asset.Name), false
 			}
-			return "", problem.New(problem.NotAPicture, asset.Name), false
+			l.run.used.show(asset.Path)
+			shown := l.run.picture(asset)
+			if shown != nil {
+				return addressOf(owner, shown.names(asset.Slug)), p, true
+			}
+			if refusal, told := l.run.refused.Load(asset.Path); told && owner != l.from.Ref {
+				return at, refusal.(problem.Problem), false // the build may go on without the owner
+			}
+			return at, p, true // told where the file lies
 		}
 	}
 	p = problem.New(problem.FileMissing, path.Base(destination), l.from.Ref.String())
 	if l.guesses.More() {
 		p = l.guesses.DidYouMean(p, destination, l.ownFiles())
 	}
-	return "", p.Meant(l.inOwnFolder(destination)), false
+	return at, p.Meant(l.inOwnFolder(destination)), false
 }
 
 // target makes a destination a path below the content folder.
@@ -273,24 +289,43 @@ func (l *links) noHeading(fragment, file string, at *places) problem.Problem {
 // listedHeadings is how many headings are put into one hint, which shows fewer.
 const listedHeadings = 40
 
-// used is the set of files that something names; safe for concurrent use.
+// used is the set of files that something names, as files to fetch or as pictures to show; safe for concurrent use.
 type used struct {
-	mu    sync.Mutex
-	paths map[string]bool
+	mu             sync.Mutex
+	fetched, shown map[string]bool
 }
 
-func newUsed() *used { return &used{paths: map[string]bool{}} }
+func newUsed() *used { return &used{fetched: map[string]bool{}, shown: map[string]bool{}} }
 
 func (u *used) add(path string) {
 	u.mu.Lock()
-	u.paths[path] = true
+	u.fetched[path] = true
 	u.mu.Unlock()
 }
 
+func (u *used) show(path string) {
+	u.mu.Lock()
+	u.shown[path] = true
+	u.mu.Unlock()
+}
+
+// has tells whether something names a file at all.
 func (u *used) has(path string) bool {
 	u.mu.Lock()
 	defer u.mu.Unlock()
-	return u.paths[path]
+	return u.fetched[path] || u.shown[path]
+}
+
+func (u *used) fetches(path string) bool {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	return u.fetched[path]
+}
+
+func (u *used) shows(path string) bool {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	return u.shown[path]
 }
 
 // use notes that a key of a report names a file of its folder.

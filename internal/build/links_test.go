@@ -90,7 +90,11 @@ func (s *webSite) read(t *testing.T, page string, n *html.Node) {
 		case "href":
 			fetched := n.Data == "link" && attr(n, "rel") == "stylesheet"
 			s.links[page] = append(s.links[page], pageLink{n.Data + " " + attr(n, "rel"), a.Val, fetched})
-		case "src", "srcset", "action", "data", "poster":
+		case "srcset":
+			for candidate := range strings.SplitSeq(a.Val, ",") {
+				s.links[page] = append(s.links[page], pageLink{n.Data, strings.Fields(candidate)[0], true})
+			}
+		case "src", "action", "data", "poster":
 			s.links[page] = append(s.links[page], pageLink{n.Data, a.Val, true})
 		}
 	}

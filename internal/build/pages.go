@@ -30,11 +30,11 @@ func (r *run) makeReport(rd *reading) {
 			return
 		}
 		found = r.resolve(rd, all, r.tellLinks)
-		rd.links = found.digest()
 	}
 	for _, name := range rd.Named {
 		r.use(rd, name)
 	}
+	rd.links = leads(found, r.showPhotos(rd))
 	joined := r.site.Report(rd.Ref)
 	if !rd.Shown || r.failed() || joined == nil {
 		return
@@ -72,7 +72,7 @@ func (o *opening) contents(links resolved) *page.Contents {
 		if p.Report == nil || p.File == "" {
 			continue
 		}
-		html := markdown.Fill(p.Body, p.Links, func(n int) string { return links.bodies[i][n] })
+		html := markdown.Fill(p.Body, p.Links, func(n int) markdown.Address { return links.bodies[i][n] })
 		headings := make([]page.Heading, len(p.Headings))
 		for j, h := range p.Headings {
 			headings[j] = page.Heading(h)
@@ -81,22 +81,13 @@ func (o *opening) contents(links resolved) *page.Contents {
 		if i > 0 {
 			continue
 		}
-		for lang, hrefs := range links.others {
-			html := markdown.Fill(p.Body, p.Links, func(n int) string { return hrefs[n] })
+		for lang, addresses := range links.others {
+			html := markdown.Fill(p.Body, p.Links, func(n int) markdown.Address { return addresses[n] })
 			c.Untranslated[lang] = page.Body{HTML: template.HTML(html), Headings: headings}
 		}
 	}
-	if len(all.Files) > 0 {
-		c.Files = map[string]page.File{}
-		for _, f := range all.Files {
-			c.Files[f.Name] = page.File{Slug: f.Slug, Width: f.Width, Height: f.Height}
-		}
-		index := o.run.filesOf(o.rd) // a key may write a no-break space of the name as a space
-		for _, name := range o.rd.Named {
-			if a, there := index.Find(name); there {
-				c.Files[name] = c.Files[a.Name]
-			}
-		}
+	if len(o.rd.Photos)+len(o.rd.Named) > 0 {
+		c.Files = o.run.filesOfKeys(o.rd)
 	}
 	o.made = c
 	o.run.shelf.put(o.rd, c, true)
@@ -175,13 +166,17 @@ func (r *run) tellPut(path, from string, err error) {
 	}
 }
 
-// putFiles copies the photos and attachments of a report that something names. What was kept with a report
+// putFiles puts the pictures and attachments of a report that something names. What was kept with a report
 // with errors stays as it is.
 func (r *run) putFiles(rd *reading) {
 	for _, a := range rd.Assets {
 		path := page.FilePath(rd.Ref, a.Slug)
-		if r.used.has(a.Path) && !(rd.kept && r.tree.Holds(path)) {
+		shown := r.used.shows(a.Path)
+		if (r.used.fetches(a.Path) || shown && r.settings.Photos.Originals) && !(rd.kept && r.tree.Holds(path)) {
 			r.copy(a.Path, path, a.State)
+		}
+		if shown {
+			r.putPicture(rd, a)
 		}
 	}
 }

@@ -261,9 +261,10 @@ Nội dung.
 }
 
 // picture is a small picture whose width can be told.
-func picture(width int) string {
+// pictureFile is a PNG file of a size, which differs from others by more than its size.
+func pictureFile(width, height int) string {
 	var b bytes.Buffer
-	m := image.NewGray(image.Rect(0, 0, width, 2))
+	m := image.NewGray(image.Rect(0, 0, width, height))
 	m.Set(0, 0, color.White)
 	if err := png.Encode(&b, m); err != nil {
 		panic(err)

@@ -37,7 +37,8 @@ type head struct {
 	Draft    bool            // left out as a draft
 	Linked   bool            // it links to other files of the site
 	Recalled bool            // a file of it names the key withdrawn, whether it can be read or not
-	Named    []string        // files of its folder that its keys name
+	Photos   []string        // files of its folder that its photos name
+	Named    []string        // those that other keys name
 	Parts    site.Digests    // of what other pages show of it
 	Problems []problem.Problem
 }
@@ -48,7 +49,6 @@ type rest struct {
 	Original, Words part // Words is empty without a translation
 	Stale           bool // the original has changed since it was translated
 	KeyLinks        []keyLink
-	Files           []file
 }
 
 // part is one file of a report.
@@ -65,12 +65,6 @@ type part struct {
 
 // keyLink is a relative link of a key.
 type keyLink struct{ Key, Link string }
-
-// file is a photo or attachment in the report's folder.
-type file struct {
-	Name, Slug    string
-	Width, Height int // of a photo, in pixels; 0 where not known
-}
 
 // reader reads reports, or takes their records from the cache.
 type reader struct {
@@ -235,16 +229,19 @@ func (r *reader) open(rd *reading) *rest {
 		problems = append(problems, p.to.soften(p.source.Body.Place(made.Problems))...)
 	}
 	rd.Problems = problems
-	for _, a := range got.Assets {
-		all.Files = append(all.Files, file{a.Name, a.Slug, a.Width, a.Height})
-	}
 	if original := all.Original.Report; original != nil {
 		rd.Shown = true
 		rd.Abstract = report.NewAbstract(rd.Ref, all.Original.Lang, original, all.Words.Lang, all.Words.Report, leads)
 		rd.Parts = partsOf(&rd.Abstract, original, all.Words.Report)
 		source.NamedLinks(original, func(key, link string) { all.KeyLinks = append(all.KeyLinks, keyLink{key, link}) })
 		if len(rd.Assets) > 0 {
-			source.NamedFiles(original, func(_, name string) { rd.Named = append(rd.Named, name) })
+			source.NamedFiles(original, func(key, name string) {
+				if strings.HasPrefix(key, "photos[") {
+					rd.Photos = append(rd.Photos, name)
+				} else {
+					rd.Named = append(rd.Named, name)
+				}
+			})
 		}
 	}
 	got.Release()

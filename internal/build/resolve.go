@@ -1,6 +1,7 @@
 package build
 
 import (
+	"phoihop/internal/markdown"
 	"phoihop/internal/problem"
 	"phoihop/internal/site"
 	"phoihop/internal/source"
@@ -9,9 +10,9 @@ import (
 
 // resolved says where the links of a report lead.
 type resolved struct {
-	bodies [2][]string                     // addresses of the links of the original's body, of the translation's
-	others map[viet.Lang][]string          // of the original's body on pages in languages that it is not translated into
-	keys   map[viet.Lang]map[string]string // of the links of its keys, from its page in each language
+	bodies [2][]markdown.Address            // addresses of the links of the original's body, of the translation's
+	others map[viet.Lang][]markdown.Address // of the original's body on pages in languages that it is not translated into
+	keys   map[viet.Lang]map[string]string  // of the links of its keys, from its page in each language
 }
 
 // digest stands for where the links lead.
@@ -20,8 +21,8 @@ func (f resolved) digest() site.Digest {
 		return 0
 	}
 	return site.DigestOf(struct {
-		Bodies [2][]string
-		Others map[viet.Lang][]string
+		Bodies [2][]markdown.Address
+		Others map[viet.Lang][]markdown.Address
 		Keys   map[viet.Lang]map[string]string
 	}{f.bodies, f.others, f.keys})
 }
@@ -36,22 +37,18 @@ func (r *run) resolve(rd *reading, all *rest, tell func(...problem.Problem)) res
 		l := &links{run: r, from: rd, lang: p.Lang}
 		var dead []problem.Problem
 		for _, link := range p.Links {
-			look := l.Link
-			if link.Image {
-				look = l.Image
-			}
-			href, mistake, ok := look(link.Destination)
+			at, mistake, ok := l.lead(link)
 			if !ok {
 				dead = append(dead, mistake.In(p.File).At(link.Line, link.Column))
 			}
-			found.bodies[i] = append(found.bodies[i], href)
+			found.bodies[i] = append(found.bodies[i], at)
 		}
 		tell(p.soften(dead)...)
 	}
 	for _, lang := range r.settings.Languages {
 		if len(all.Original.Links) > 0 && rd.Shown && !rd.Abstract.Translated(lang) {
 			if found.others == nil {
-				found.others = map[viet.Lang][]string{}
+				found.others = map[viet.Lang][]markdown.Address{}
 			}
 			found.others[lang] = r.linksIn(rd, all, lang)
 		}
@@ -60,21 +57,17 @@ func (r *run) resolve(rd *reading, all *rest, tell func(...problem.Problem)) res
 }
 
 // linksIn looks up where the links of an original's body lead on its page in another language.
-func (r *run) linksIn(rd *reading, all *rest, lang viet.Lang) (hrefs []string) {
+func (r *run) linksIn(rd *reading, all *rest, lang viet.Lang) (addresses []markdown.Address) {
 	own := &links{run: r, from: rd, lang: all.Original.Lang}
 	other := &links{run: r, from: rd, lang: lang}
 	for _, link := range all.Original.Links {
-		look, first := other.Link, own.Link
-		if link.Image {
-			look, first = other.Image, own.Image
-		}
-		href, _, ok := look(link.Destination)
+		at, _, ok := other.lead(link)
 		if !ok {
-			href, _, _ = first(link.Destination)
+			at, _, _ = own.lead(link)
 		}
-		hrefs = append(hrefs, href)
+		addresses = append(addresses, at)
 	}
-	return hrefs
+	return addresses
 }
 
 // tellLinks tells what is wrong with links, once.

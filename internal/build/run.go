@@ -40,6 +40,10 @@ type run struct {
 	used      *used
 	places    sync.Map // *reading -> its places
 	folders   sync.Map // *reading -> its source.AssetIndex
+	pictures  sync.Map // path of a picture -> func() *picture
+	refused   sync.Map // path of a picture -> problem.Problem
+	decoders  chan struct{}
+	decoded   atomic.Int64 // pictures
 	shelf     *shelf
 	finder    *finder // nil where nothing is published
 	drafts    int
@@ -59,8 +63,8 @@ type run struct {
 }
 
 func newRun(o Options) *run {
-	return &run{options: o, used: newUsed(), shelf: newShelf(), tree: output.Discard(),
-		cache: cache.Open(o.Cache, o.Program+" "+codec.Schema(head{})+" "+codec.Schema(rest{})+" "+codec.Schema(texts[string]{}))}
+	return &run{options: o, used: newUsed(), shelf: newShelf(), tree: output.Discard(), decoders: make(chan struct{}, decoding),
+		cache: cache.Open(o.Cache, o.Program+" "+codec.Schema(head{})+" "+codec.Schema(rest{})+" "+codec.Schema(texts[string]{})+" "+codec.Schema(pictureHead{}))}
 }
 
 func (r *run) close() {

@@ -127,7 +127,7 @@ var shapes = []struct {
 	{"photos of a report", 2000, "", func(n int) fstest.MapFS {
 		content := oneReport("photos:\n"+numbered(n, "  - {file: anh-%d.png, alt: Ảnh %d}\n"), "")
 		for i := range n {
-			addFile(content, fmt.Sprintf("tay-ho/a/anh-%d.png", i), picture(1+i%9))
+			addFile(content, fmt.Sprintf("tay-ho/a/anh-%d.png", i), pictureFile(1+i%9, 2))
 		}
 		return content
 	}, 200},

@@ -50,6 +50,7 @@
 package markdown
 
 import (
+	"fmt"
 	"strings"
 
 	"phoihop/internal/problem"
@@ -102,9 +103,16 @@ func Render(body []byte, lang viet.Lang) Result {
 	return r.result(doc)
 }
 
-// Fill gives the HTML of a rendered body with the addresses of its links. address(i) is the address of links[i], not
-// escaped; it is called once, in their order, for those that have a place in HTML.
-func Fill(html string, links []Link, address func(i int) string) string {
+// Address is where a link leads, or how a picture is shown. Nothing of it is escaped.
+type Address struct {
+	URL           string
+	Set, Sizes    string // of a picture in several sizes: what srcset and sizes say
+	Width, Height int    // of a picture, in pixels; 0 where not known
+}
+
+// Fill gives the HTML of a rendered body with the addresses of its links. address(i) is the address of links[i]; it
+// is called once, in their order, for those that have a place in HTML.
+func Fill(html string, links []Link, address func(i int) Address) string {
 	var b strings.Builder
 	from := 0
 	for i, l := range links {
@@ -115,7 +123,7 @@ func Fill(html string, links []Link, address func(i int) string) string {
 			b.Grow(len(html) + 64*len(links))
 		}
 		b.WriteString(html[from:l.At])
-		b.Write(appendURL(nil, address(i)))
+		b.Write(address(i).append(nil))
 		from = l.At
 	}
 	if from == 0 && b.Len() == 0 {
@@ -123,6 +131,20 @@ func Fill(html string, links []Link, address func(i int) string) string {
 	}
 	b.WriteString(html[from:])
 	return b.String()
+}
+
+// append appends the address as the value of an attribute. What a page is told of a picture besides follows as more
+// attributes, of which the last is left open like the first was.
+func (a Address) append(dst []byte) []byte {
+	dst = appendURL(dst, a.URL)
+	if a.Set != "" {
+		dst = appendEscaped(append(dst, `" srcset="`...), []byte(a.Set))
+		dst = appendEscaped(append(dst, `" sizes="`...), []byte(a.Sizes))
+	}
+	if a.Width > 0 {
+		dst = fmt.Appendf(dst, `" width="%d" height="%d`, a.Width, a.Height)
+	}
+	return dst
 }
 
 // Headings lists the headings of a body with the ids that Render gives them, in the order of the page.

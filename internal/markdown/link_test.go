@@ -42,11 +42,12 @@ var ignoreAt = gocmp.FilterPath(func(p gocmp.Path) bool { return p.Last().String
 
 func TestFill(t *testing.T) {
 	result := Render([]byte("[a](a.vi.md) ![b [c](c.vi.md)](b.jpg) [d](d.vi.md)"), viet.Vi)
-	got := Fill(string(result.HTML), result.Links, func(i int) string {
-		return map[string]string{"a.vi.md": `../x/a.html#"m"&<1>`, "b.jpg": "ảnh 1%20.jpg"}[result.Links[i].Destination]
+	got := Fill(string(result.HTML), result.Links, func(i int) Address {
+		return map[string]Address{"a.vi.md": {URL: `../x/a.html#"m"&<1>`},
+			"b.jpg": {URL: "ảnh 1%20.jpg", Set: `b.1.jpg 480w, "b".jpg 960w`, Sizes: "100vw", Width: 960, Height: 640}}[result.Links[i].Destination]
 	})
 	want := `<p><a href="../x/a.html#%22m%22&amp;%3C1%3E">a</a> ` +
-		`<img src="%E1%BA%A3nh%201%20.jpg" alt="b c" loading="lazy"> <a href="">d</a></p>` + "\n"
+		`<img src="%E1%BA%A3nh%201%20.jpg" srcset="b.1.jpg 480w, &quot;b&quot;.jpg 960w" sizes="100vw" width="960" height="640" alt="b c" loading="lazy"> <a href="">d</a></p>` + "\n"
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

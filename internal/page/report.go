@@ -169,7 +169,7 @@ func (v *voice) fillFrame(p *Report) {
 		f.Canonical = base + ReportPath(r.Ref, r.Lang)
 	}
 	if o.Photos.Len() > 0 {
-		f.Image = base + FilePath(r.Ref, v.contents.Files[o.Photos.Items[0].File].Slug)
+		f.Image = base + FilePath(r.Ref, v.contents.Files[o.Photos.Items[0].File].largest())
 	}
 }
 

@@ -119,11 +119,13 @@ type Theme struct {
 
 // Photo is a picture of the meeting.
 type Photo struct {
-	Width, Height int // in pixels; 0 where not known
-	URL           string
-	Alt           Text
-	Caption       Text
-	Credit        Text
+	Picture
+	Alt      Text
+	Caption  Text
+	Credit   Text
+	Lazy     bool   // to be loaded when the reader comes near
+	Largest  string // address of the largest size
+	Original string // address of the picture as it was taken; "" where it is not published
 }
 
 // Attachment is a file to fetch.

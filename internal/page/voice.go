@@ -20,8 +20,9 @@ type Contents struct {
 
 // File is a photo or an attachment.
 type File struct {
-	Slug          string // its name in the site
-	Width, Height int    // of a photo, in pixels; 0 where not known
+	Slug    string // its name in the site; where a photo is published in other sizes only, that of the largest
+	Sizes   []Size // in which a photo is shown, from the smallest to the largest
+	AsTaken bool   // a photo is published under Slug as it was taken too
 }
 
 // voice speaks of one report in one language: the page's words where there are some, else the

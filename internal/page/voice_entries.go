@@ -63,6 +63,9 @@ func (v *voice) fillEntries(p *Report) {
 	p.Documents = each(o.Documents, w.Documents, v.document)
 	p.Themes = each(o.Themes, w.Themes, v.theme)
 	p.Photos = each(o.Photos, w.Photos, v.photo)
+	for i := range p.Photos {
+		p.Photos[i].Lazy = i > 0
+	}
 	p.Attachments = each(o.Attachments, w.Attachments, v.attachment)
 	p.AttendeesOpen, p.SignedOpen, p.ResultsOpen, p.LimitationsOpen = o.Attendees.Open, o.Signed.Open, o.Results.Open, o.Limitations.Open
 	p.PhotosOpen, p.AttachmentsOpen = o.Photos.Open, o.Attachments.Open
@@ -106,8 +109,17 @@ func (v *voice) theme(o, w *report.Theme) Theme {
 }
 
 func (v *voice) photo(o, w *report.Photo) Photo {
-	size := v.contents.Files[o.File]
-	return Photo{URL: v.file(o.File), Width: size.Width, Height: size.Height, Alt: v.text(o.Alt, w.Alt), Caption: v.text(o.Caption, w.Caption), Credit: v.text(o.Credit, w.Credit)}
+	p := Photo{Picture: Picture{URL: v.file(o.File)}, Largest: v.file(o.File), Alt: v.text(o.Alt, w.Alt), Caption: v.text(o.Caption, w.Caption), Credit: v.text(o.Credit, w.Credit)}
+	f := v.contents.Files[o.File]
+	if len(f.Sizes) == 0 {
+		return p
+	}
+	p.Picture = PictureOf(v.f.URL(""), v.r.Ref, f.Sizes)
+	p.Largest = v.f.URL(FilePath(v.r.Ref, f.largest()))
+	if f.AsTaken {
+		p.Original = v.file(o.File)
+	}
+	return p
 }
 
 // fillOrigin fills who wrote and published the report, and what was changed since.

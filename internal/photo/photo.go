@@ -86,7 +86,7 @@ func decode(name string, file []byte) (image.Image, string, *problem.Problem) {
 		return nil, "", &p
 	}
 	if len(file) > MaxBytes {
-		return refuse(problem.PhotoTooLarge, fmt.Sprintf("%d MB", len(file)>>20), fmt.Sprintf("%d MB", MaxBytes>>20))
+		return refuse(problem.PhotoTooLarge, fmt.Sprintf("%d MB", (len(file)+1<<20-1)>>20), fmt.Sprintf("%d MB", MaxBytes>>20))
 	}
 	var read func(io.Reader) (image.Image, error)
 	var readHead func(io.Reader) (image.Config, error)

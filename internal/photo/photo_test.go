@@ -182,7 +182,7 @@ func TestRefused(t *testing.T) {
 		{"half a PNG", pngOf(t, scene(64, 32))[:90], problem.PhotoBroken, "ảnh bị hỏng hoặc bị cắt cụt", "the picture is damaged or cut off"},
 		{"49 megapixels", huge, problem.PhotoTooLarge, "ảnh quá lớn: 7000 × 7000 px, nhiều nhất là 40 Mpx", "the picture is too large: 7000 × 7000 px, at most 40 Mpx"},
 		{"a tall line", tall, problem.PhotoTooLarge, "ảnh quá lớn: 1 × 65536 px, nhiều nhất là 40 Mpx", "the picture is too large: 1 × 65536 px, at most 40 Mpx"},
-		{"100 MB", append(bytes.Clone(good), make([]byte, 100<<20)...), problem.PhotoTooLarge, "ảnh quá lớn: 100 MB, nhiều nhất là 64 MB", "the picture is too large: 100 MB, at most 64 MB"},
+		{"100 MB", append(bytes.Clone(good), make([]byte, 100<<20)...), problem.PhotoTooLarge, "ảnh quá lớn: 101 MB, nhiều nhất là 64 MB", "the picture is too large: 101 MB, at most 64 MB"},
 		{"12 bits a colour", precise, problem.PhotoFormat, "tệp mang tên ảnh jpg hoặc png nhưng có định dạng khác (JPEG, precision)", "the file is named as a jpg or png picture but has another format (JPEG, precision)"},
 		{"arithmetic coding", arithmetic, problem.PhotoFormat, "tệp mang tên ảnh jpg hoặc png nhưng có định dạng khác (JPEG, unknown marker)", "the file is named as a jpg or png picture but has another format (JPEG, unknown marker)"},
 		{"four colours", cmyk(), problem.PhotoCMYK, "ảnh dùng hệ màu CMYK của máy in", "the picture has the CMYK colours of printing presses"},

@@ -42,7 +42,7 @@ func realPages(t testing.TB, baseURL string) []page.Page {
 			contents[r.Ref] = &page.Contents{Original: r.Original.Report, Words: r.Words.Report, Bodies: map[viet.Lang]page.Body{}}
 			for _, part := range []source.Part{r.Original, r.Words} {
 				made := markdown.Render(part.Body.Text, part.Lang)
-				html := markdown.Fill(string(made.HTML), made.Links, func(i int) string { return made.Links[i].Destination })
+				html := markdown.Fill(string(made.HTML), made.Links, func(i int) markdown.Address { return markdown.Address{URL: made.Links[i].Destination} })
 				contents[r.Ref].Bodies[part.Lang] = page.Body{HTML: template.HTML(html)}
 			}
 		}

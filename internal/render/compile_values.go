@@ -261,10 +261,11 @@ func writing[T any](write func(out *bytes.Buffer, arg T)) *htmlWriter {
 }
 
 var htmlWriters = map[string]*htmlWriter{
-	"text":  writing(writeText),
-	"link":  writing(writeLink),
-	"links": writing(writeLinks),
-	"time":  writing(writeTime),
+	"text":    writing(writeText),
+	"link":    writing(writeLink),
+	"links":   writing(writeLinks),
+	"picture": writing(writePicture),
+	"time":    writing(writeTime),
 	"jsonld": {reflect.TypeFor[page.Report](), func(out *bytes.Buffer, arg reflect.Value) error {
 		data, err := jsonLD(arg.Interface().(*page.Report))
 		out.WriteString(string(data))

@@ -12,6 +12,7 @@
 //	text TEXT                 an author's words, marked with their language where it is not the page's
 //	link LINK                 a link; plain words where it leads nowhere
 //	links LIST                links, parted by commas
+//	picture PHOTO             a photo, in the sizes that it can be had in
 //	time DATE                 a date in words for people and in figures for machines
 //	langname LANG             the name of a language, in that language
 //	jsonld PAGE               what search engines are told of a report

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"fmt"
 	"html/template"
 	"strings"
 
@@ -17,6 +18,7 @@ func functions(words *messages) template.FuncMap {
 		"text":     func(t page.Text) template.HTML { return made(writeText, t) },
 		"link":     func(l page.Link) template.HTML { return made(writeLink, l) },
 		"links":    func(l page.Links) template.HTML { return made(writeLinks, l) },
+		"picture":  func(p page.Photo) template.HTML { return made(writePicture, p) },
 		"time":     func(d page.Date) template.HTML { return made(writeTime, d) },
 		"langname": languageName,
 		"jsonld":   jsonLD,
@@ -77,6 +79,32 @@ func writeLinks(out *bytes.Buffer, list page.Links) {
 	if list.Open {
 		out.WriteString(", …")
 	}
+}
+
+// writePicture writes a photo. html/template knows srcset, but the compiler need not: what stands in it are
+// addresses of our own making.
+func writePicture(out *bytes.Buffer, p page.Photo) {
+	out.WriteString(`<img src="`)
+	writeURL(out, p.URL)
+	if p.Set != "" {
+		out.WriteString(`" srcset="`)
+		writeEscaped(out, p.Set)
+		out.WriteString(`" sizes="`)
+		writeEscaped(out, p.Sizes)
+	}
+	if p.Width > 0 {
+		fmt.Fprintf(out, `" width="%d" height="%d`, p.Width, p.Height)
+	}
+	if p.Lazy {
+		out.WriteString(`" loading="lazy`)
+	}
+	out.WriteString(`" decoding="async" alt="`)
+	writeEscaped(out, p.Alt.Words)
+	if p.Alt.Lang != "" {
+		out.WriteString(`" lang="`)
+		writeEscaped(out, string(p.Alt.Lang))
+	}
+	out.WriteString(`">`)
 }
 
 func writeTime(out *bytes.Buffer, d page.Date) {

@@ -19,8 +19,6 @@ type Asset struct {
 	Path  string // below the content folder, as the file system spells it
 	Slug  string // its name in the site
 	State State
-
-	Width, Height int // of a photo that a key names, in pixels; 0 where not known
 }
 
 // AssetIndex finds the files of a report's folder by name.

@@ -27,7 +27,7 @@
 //     be read but says something else than was meant, such as "- title:Họp", is told by keymistakes.go.
 //     A list that nobody has written by hand is refused unread (longestList in keys.go).
 //  5. Rules that hold within one file are checked (rules.go), so is the arithmetic of its figures
-//     (internal/figure), and named photos are measured (photos.go).
+//     (internal/figure).
 //  6. A translation is laid over its original (translation.go).
 //
 // A missing site.yaml or district.yaml is told by Scan alone. The tests are content folders in testdata,

@@ -110,9 +110,6 @@ func ReadReport(content fs.FS, files Files, set Settings) Reading {
 	if original != nil {
 		r.Original = original.decode(set.Names, false)
 		r.Original.Report = original.afterDecoding(r.Original.Report, files)
-		if r.Original.Report != nil {
-			r.Problems = measurePhotos(content, r.Original.Report, files)
-		}
 	}
 	if translation != nil {
 		r.Words = translation.decode(set.Names, true)
