@@ -38,7 +38,11 @@ func TestCanonicalAndAlternates(t *testing.T) { eachSite(t, base, canonicalAndAl
 func canonicalAndAlternates(t *testing.T, s *site) {
 	pairs := 0
 	for _, p := range s.pages {
-		if to := p.canonical(); to != p.path && !p.noIndex() {
+		if to := p.canonical(); p.moved() {
+			if s.page(to) == nil || s.page(to).moved() {
+				t.Errorf("%s: the report is said to be at %q", p.path, to)
+			}
+		} else if to != p.path && !p.noIndex() {
 			original := s.page(to)
 			if original == nil || original.canonical() != to || to[len("vi/"):] != p.path[len("vi/"):] {
 				t.Errorf("%s: the canonical address leads to %q", p.path, to)

@@ -192,6 +192,16 @@ func (p *page) noIndex() bool {
 	return false
 }
 
+// moved tells whether the page stands at a former address and leads to the present one.
+func (p *page) moved() bool {
+	for n := range p.elements("meta") {
+		if attr(n, "http-equiv") == "refresh" {
+			return true
+		}
+	}
+	return false
+}
+
 // lang is the language that the page's folder stands for; the pages beside it are the site's first.
 func (p *page) lang() string {
 	if lang, _, inFolder := strings.Cut(p.path, "/"); inFolder {

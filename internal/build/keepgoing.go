@@ -146,6 +146,7 @@ func (r *run) keepPublished(rd *reading) bool {
 		path := page.ReportPath(rd.Ref, lang)
 		r.tree.KeepAny(path)
 		r.keepYear(rd, path)
+		r.tree.KeepAny(page.BriefPath(rd.Ref, lang))
 		for _, alias := range rd.Abstract.Aliases {
 			r.tree.KeepAny(string(lang) + "/" + alias + ".html")
 		}

@@ -44,6 +44,9 @@ func (r *run) makeReport(rd *reading) {
 			return
 		}
 	}
+	for _, b := range r.book.Briefs(joined, func() *page.Contents { return o.contents(found) }) {
+		r.makeBrief(b)
+	}
 }
 
 // opening loads what a report's files say, once, when a page needs it.
@@ -131,6 +134,18 @@ func (r *run) makeFeed(f page.FeedMaker) {
 		return
 	}
 	r.put(f.Path, out.Bytes(), mark)
+}
+
+func (r *run) makeBrief(b page.BriefMaker) {
+	mark := b.Mark()
+	if r.tree.Keep(b.Path, mark) {
+		return
+	}
+	if brief := b.Make(); brief != nil {
+		var out bytes.Buffer
+		r.templates.Brief(&out, brief)
+		r.put(b.Path, out.Bytes(), mark)
+	}
 }
 
 func (r *run) makeCalendar(c page.CalendarMaker) {

@@ -75,7 +75,7 @@ func (s *Set) Passes() []Pass { return s.passes }
 // Tables lists the tables and their files, for people who look for them.
 func (s *Set) Tables() (list []page.DataTable) {
 	for _, t := range s.tables {
-		made := page.DataTable{Title: report.Bilingual{Vi: t.title.vi, En: t.title.en}}
+		made := page.DataTable{Title: report.Bilingual{Vi: t.title.vi, En: t.title.en}, About: report.Bilingual{Vi: t.about.vi, En: t.about.en}}
 		for _, p := range t.parts {
 			path := tablePath(t.table, p)
 			made.Files = append(made.Files, path+".csv", path+".json")

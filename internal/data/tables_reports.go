@@ -46,7 +46,7 @@ func periodColumns(prefix, vi, en string, get func(*report.Report) *report.Perio
 var reports = newTable("reports",
 	both{"Báo cáo", "Reports"},
 	both{"báo cáo phối hợp", "coordination reports"},
-	both{"Mỗi dòng là một báo cáo về một hội nghị.", "A row is a report of a meeting."},
+	both{"Mỗi dòng là một báo cáo về một hội nghị: khi nào, ở đâu, cơ quan nào họp, nguồn nào đăng.", "A row is a report of a meeting: when and where it was held, who met, who published it."},
 	reportColumns(),
 	func(from *scope, row *reportRow, put func()) {
 		row.scope = from

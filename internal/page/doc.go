@@ -5,6 +5,8 @@
 //	Frame      what every page has: language, path, links around it       (frame.go)
 //	Report     a report; Withdrawn, Moved: what stands in its place        (report.go, report_entries.go)
 //	           filled from a report's files                               (voice.go, voice_entries.go)
+//	           what search engines are told of it, what readers can do     (machine.go, services.go, qr.go)
+//	Brief      a report as plain text                                      (brief.go)
 //	Home                                                                   (home.go)
 //	District, DistrictYear, Year, Agencies, Agency, Kinds, Kind            (lists.go, paging.go)
 //	           their meetings by month, their figures over time            (meetings.go, figures.go)

@@ -54,6 +54,7 @@ type Frame struct {
 	Publisher   Text
 	Crumbs      []Link // from below the home page to above this page
 	Languages   []Language
+	Base        string      // whole address of the site's root, base_url; "" without
 	Canonical   string      // whole address of this page; "" without base_url
 	Alternates  []Alternate // whole addresses of this page in languages that it is really written in
 	Feed        string      // address of the feed that belongs to the page
@@ -108,13 +109,21 @@ func (f *Frame) In() *Frame { return f }
 // URL makes a path of the site relative to the page.
 func (f *Frame) URL(path string) string { return f.Root + path }
 
+// whole makes the whole address of a path of the site; "" without base_url.
+func (f *Frame) whole(path string) string {
+	if f.Base == "" {
+		return ""
+	}
+	return f.Base + path
+}
+
 // frame starts a page at a path below its language.
 func (b *Book) frame(lang viet.Lang, path string, section Section) Frame {
 	s := b.site.Settings
 	full := string(lang) + "/" + path
 	up := strings.Repeat("../", strings.Count(path, "/"))
 	f := Frame{Lang: lang, Path: full, Root: "../" + up, Up: up, Section: section,
-		Unofficial: s.Publisher.OfficialSet && !s.Publisher.Official}
+		Unofficial: s.Publisher.OfficialSet && !s.Publisher.Official, Base: s.BaseURL}
 	f.Home = f.to("index.html")
 	f.Site = bilingual(s.Title, lang)
 	f.Banner = bilingual(s.Banner, lang)
@@ -130,9 +139,7 @@ func (b *Book) frame(lang viet.Lang, path string, section Section) Frame {
 	for _, l := range s.Languages {
 		f.Languages = append(f.Languages, Language{Lang: l, URL: f.URL(string(l) + "/" + path), Current: l == lang})
 	}
-	if s.BaseURL != "" {
-		f.Canonical = s.BaseURL + full
-	}
+	f.Canonical = f.whole(full)
 	f.addAlternates(s, path, func(viet.Lang) bool { return true })
 	return f
 }

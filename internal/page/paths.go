@@ -17,6 +17,12 @@ func ReportPath(ref report.Ref, lang viet.Lang) string {
 	return string(lang) + "/" + ref.District + "/" + ref.Name + ".html"
 }
 
+// BriefPath is the path of a report in brief, beside its page. Nothing else that a build makes below a language ends
+// in ".txt".
+func BriefPath(ref report.Ref, lang viet.Lang) string {
+	return string(lang) + "/" + ref.District + "/" + ref.Name + ".txt"
+}
+
 // FilePath is where a report's file stands, for all languages once.
 func FilePath(ref report.Ref, slug string) string { return "files/" + ref.String() + "/" + slug }
 

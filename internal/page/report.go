@@ -56,6 +56,9 @@ type Report struct {
 	BodyLang        viet.Lang     // set only where the body is in another language than the page
 	Headings        []Heading     // of the body, for a table of contents
 	Newer, Older    *Card
+	Brief           string // address of the report in brief
+	Mistake         string // address to write to about a mistake, a mailto; "" where the site states no e-mail
+	QR              *QR    // of the page's own address; nil without base_url
 	Machine         Machine
 }
 
@@ -97,25 +100,12 @@ type Act struct {
 	URL    string
 }
 
-// Successor is a unit that the area now belongs to.
+// Successor is a unit that the area now belongs to. Its link leads to its page here, else to its own portal.
 type Successor struct {
 	Link
-	Code string
-	Part bool
-}
-
-// Machine is what search engines are told of a report, in their own vocabulary (JSON-LD).
-type Machine struct {
-	Headline, Description string
-	InLanguage            viet.Lang
-	TranslationOf         viet.Lang
-	Held, HeldEnd         string
-	Venue                 string
-	Organizers            []string
-	Place                 string
-	Author, Publisher     string
-	Published, Modified   string // RFC 3339
-	SourceURL, SourceName string
+	Code   string
+	Part   bool
+	Portal string // of a unit with a page here; "" where none is stated
 }
 
 // Body is a report's text as rendered.
@@ -147,6 +137,7 @@ func (b *Book) report(r *site.Report, c *Contents, lang viet.Lang) *Report {
 		}
 	}
 	p.Newer, p.Older = v.neighbour(r.Newer), v.neighbour(r.Older)
+	v.fillServices(p)
 	p.Machine = v.machine(p)
 	return p
 }
@@ -161,15 +152,14 @@ func (v *voice) fillFrame(p *Report) {
 	year := Link{Text: Text{Words: yearName(int(o.Date.Year))}, URL: f.to(districtYearPath(r.District, int(o.Date.Year)))}
 	f.Crumbs = []Link{p.District, year}
 	f.Feed = f.to(r.District.ID + "/feed.xml")
-	base := v.book.site.Settings.BaseURL
-	if base == "" {
+	if f.Base == "" {
 		return
 	}
 	if !r.Translated(v.page) {
-		f.Canonical = base + ReportPath(r.Ref, r.Lang)
+		f.Canonical = f.Base + ReportPath(r.Ref, r.Lang)
 	}
 	if o.Photos.Len() > 0 {
-		f.Image = base + FilePath(r.Ref, v.contents.Files[o.Photos.Items[0].File].largest())
+		f.Image = f.Base + FilePath(r.Ref, v.contents.Files[o.Photos.Items[0].File].largest())
 	}
 }
 
@@ -232,17 +222,24 @@ func (b *Book) ending(d *site.District, f *Frame) *Ending {
 	for _, a := range d.Acts {
 		e.Acts = append(e.Acts, Act{Number: a.Number, Date: shortDay(f.Lang, a.Date), Effect: report.ActEffects.Name(a.Effect, f.Lang), URL: a.URL})
 	}
+	e.Successors = b.successors(d, f)
+	return e
+}
+
+// successors are the units that a district's area now belongs to. One that has a folder here is shown under its name
+// there, and leads to its page.
+func (b *Book) successors(d *site.District, f *Frame) (units []Successor) {
 	for _, s := range d.Successors {
 		unit := Successor{Link: Link{Text: bilingual(s.Name, f.Lang), URL: s.URL}, Code: s.Code, Part: s.Part}
 		if here := b.site.District(s.District); here != nil {
-			unit.URL = f.to(districtPath(here))
+			unit.URL, unit.Portal = f.to(districtPath(here)), s.URL
 			if s.Name.IsZero() {
 				unit.Text = bilingual(here.Name, f.Lang)
 			}
 		}
-		e.Successors = append(e.Successors, unit)
+		units = append(units, unit)
 	}
-	return e
+	return units
 }
 
 // Withdrawn is what stands in the place of a report that was taken back.
@@ -279,7 +276,7 @@ func (*Moved) Template() string { return "moved.html" }
 func (b *Book) moved(r *site.Report, alias string, lang viet.Lang) *Moved {
 	p := &Moved{Frame: b.frame(lang, alias+".html", SectionDistrict)}
 	v := b.voice(r, &p.Frame)
-	p.Alternates, p.Calendar, p.NoIndex = nil, "", true // a former district has no calendar
+	p.Alternates, p.Calendar, p.NoIndex = nil, "", r.Withdrawn // a former district has no calendar
 	if p.Canonical != "" {
 		written := lang
 		if !r.Translated(lang) {

@@ -74,8 +74,8 @@ func (b *Book) searchDistrict(d *site.District, f *Frame) SearchIn {
 			in.Also = append(in.Also, Text{Words: strings.TrimSpace(act.Number + " " + act.Effect + " " + ending.On.Words)})
 		}
 	}
-	for _, s := range d.Successors {
-		in.Also = append(in.Also, bilingual(s.Name, f.Lang))
+	for _, s := range b.successors(d, f) {
+		in.Also = append(in.Also, s.Text) // who knows only today's ward finds the old district by it
 	}
 	return in
 }

@@ -46,12 +46,14 @@ type About struct {
 // DataTable is a table of the open data, and the paths of its files.
 type DataTable struct {
 	Title report.Bilingual
-	Files []string // in the site
+	About report.Bilingual // what its rows are
+	Files []string         // in the site
 }
 
 // DataLinks are the files of a table of the open data.
 type DataLinks struct {
 	Title string
+	About string // what its rows are, for search engines
 	Files []Link // named by what the file's name has behind the table's, "2023.csv", or by its type
 }
 
@@ -130,7 +132,8 @@ func (b *Book) about(lang viet.Lang) *About {
 	}
 	for _, t := range b.data {
 		title, _ := t.Title.In(lang)
-		links := DataLinks{Title: title}
+		about, _ := t.About.In(lang)
+		links := DataLinks{Title: title, About: about}
 		for _, path := range t.Files {
 			links.Files = append(links.Files, Link{Text: Text{Words: dataName(path)}, URL: p.URL(path)})
 		}
@@ -167,9 +170,9 @@ func (b *Book) rootFrame(path string) Frame {
 	s := b.site.Settings
 	lang := s.Languages[0]
 	f := Frame{Lang: lang, Path: path, Site: bilingual(s.Title, lang), Description: bilingual(s.Description, lang), NoIndex: path != "index.html",
-		Unofficial: s.Publisher.OfficialSet && !s.Publisher.Official}
-	if s.BaseURL != "" && !f.NoIndex {
-		f.Canonical = s.BaseURL + path
+		Unofficial: s.Publisher.OfficialSet && !s.Publisher.Official, Base: s.BaseURL}
+	if !f.NoIndex {
+		f.Canonical = f.whole(path)
 	}
 	return f
 }

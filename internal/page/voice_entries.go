@@ -3,7 +3,6 @@ package page
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"phoihop/internal/report"
 	"phoihop/internal/site"
@@ -260,38 +259,6 @@ func (v *voice) attachment(o, w *report.Attachment) Attachment {
 		a.Title = v.fact(o.File)
 	}
 	return a
-}
-
-// machine gathers what search engines are told.
-func (v *voice) machine(p *Report) Machine {
-	o, zone := v.facts, v.book.site.Zone
-	m := Machine{Headline: p.Name.Words, Description: p.Description.Words, InLanguage: v.page, Held: o.Date.String(), HeldEnd: o.EndDate.String(),
-		Venue: p.Venue.Words, Place: p.District.Text.Words, Author: p.Author.Words, Publisher: p.Publisher.Words, SourceName: p.Source.Name.Words}
-	if !v.r.Translated(v.page) {
-		m.InLanguage = v.original
-	} else if v.inWords {
-		m.TranslationOf = v.original
-	}
-	if v.link(o.Source.URL) == o.Source.URL {
-		m.SourceURL = o.Source.URL
-	}
-	for _, a := range p.Agencies.Items {
-		m.Organizers = append(m.Organizers, a.Text.Words)
-	}
-	if !o.Published.IsZero() {
-		m.Published = stampISO(o.Published, zone)
-	}
-	if !o.Updated.IsZero() {
-		m.Modified = stampISO(o.Updated, zone)
-	}
-	return m
-}
-
-func stampISO(s report.Stamp, zone *time.Location) string {
-	if !s.HasTime {
-		return s.Day.String()
-	}
-	return s.Time(zone).Format(time.RFC3339)
 }
 
 // name gives the name of a choice; "" where none is stated.

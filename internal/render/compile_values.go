@@ -246,7 +246,7 @@ func parted(p *parse.PipeNode) (first *parse.CommandNode, escapers string, err e
 }
 
 // htmlWriter writes the result of one of our functions, which is HTML already. write takes a pointer to
-// the argument.
+// the argument; where that is an interface, what implements it.
 type htmlWriter struct {
 	arg   reflect.Type
 	write func(out *bytes.Buffer, arg reflect.Value) error
@@ -266,8 +266,8 @@ var htmlWriters = map[string]*htmlWriter{
 	"links":   writing(writeLinks),
 	"picture": writing(writePicture),
 	"time":    writing(writeTime),
-	"jsonld": {reflect.TypeFor[page.Report](), func(out *bytes.Buffer, arg reflect.Value) error {
-		data, err := jsonLD(arg.Interface().(*page.Report))
+	"jsonld": {reflect.TypeFor[page.Page](), func(out *bytes.Buffer, arg reflect.Value) error {
+		data, err := jsonLD(arg.Interface().(page.Page))
 		out.WriteString(string(data))
 		return err
 	}},
@@ -277,6 +277,13 @@ func (b *body) written(w *htmlWriter, node parse.Node, dot reflect.Type) (step, 
 	arg, err := b.operand(node, dot)
 	if err != nil {
 		return nil, err
+	}
+	if w.arg.Kind() == reflect.Interface && arg.typ.Implements(w.arg) {
+		return func(s *state) {
+			if err := w.write(s.out, arg.eval(s)); err != nil {
+				s.fail(err)
+			}
+		}, nil
 	}
 	pointer := arg.typ.Kind() == reflect.Pointer && arg.typ.Elem() == w.arg
 	if arg.typ != w.arg && !pointer {

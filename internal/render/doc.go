@@ -15,7 +15,7 @@
 //	picture PHOTO             a photo, in the sizes that it can be had in
 //	time DATE                 a date in words for people and in figures for machines
 //	langname LANG             the name of a language, in that language
-//	jsonld PAGE               what search engines are told of a report
+//	jsonld PAGE               what search engines are told of a page
 //
 // A word without values is put into the template when it is read, so that it costs nothing later and
 // a key that is missing is told with file and line.
