@@ -41,8 +41,8 @@ type pictureHead struct {
 
 type pictureSize struct{ Width, Height, Bytes int }
 
-// decoding is how many pictures are decoded at a time, however many processors there are: each takes up to
-// 160 MB, a progressive JPEG up to four times as much.
+// decoding is how many pictures are read and decoded at a time, however many processors there are. One of 40
+// megapixels takes up to 160 MB besides its file, as a progressive JPEG up to 640 MB.
 const decoding = 2
 
 // picture gives what is made of a picture. It is looked up, and what is wrong with it told, once in a build.
@@ -62,6 +62,8 @@ func (r *run) lookUpPicture(a source.Asset) *picture {
 			}
 		}
 	}
+	r.decoders <- struct{}{}
+	defer func() { <-r.decoders }()
 	file, ok := r.readPicture(a)
 	if !ok {
 		return nil
@@ -122,9 +124,7 @@ func (r *run) refuse(a source.Asset, p problem.Problem) {
 
 // makePicture decodes a picture and keeps what is made of it; nil where it is refused, which is told.
 func (r *run) makePicture(a source.Asset, sum string, file []byte) *picture {
-	r.decoders <- struct{}{}
 	made, refusal := photo.Make(a.Name, file)
-	<-r.decoders
 	if refusal != nil {
 		r.refuse(a, *refusal)
 		return nil
@@ -260,6 +260,8 @@ func (r *run) pictureBytes(a source.Asset, p *picture) []byte {
 	if err == nil {
 		return all
 	}
+	r.decoders <- struct{}{}
+	defer func() { <-r.decoders }()
 	file, ok := r.readPicture(a)
 	if !ok {
 		return nil
