@@ -57,7 +57,7 @@ func TestKeptPagesLeadSomewhere(t *testing.T) {
 		goOnWith(t, broken, out)
 		s := readSite(t, out)
 		noDeadFiles(t, s)
-		for _, stays := range []string{"vi/tay-ho/hop.html", "vi/documents/tay-ho/12-kh-ubnd.html", "vi/themes/movement-dan-van-kheo.html", "en/themes/movement-dan-van-kheo.html"} {
+		for _, stays := range []string{"vi/tay-ho/hop.html", "vi/tay-ho/hop.txt", "vi/documents/tay-ho/12-kh-ubnd.html", "vi/themes/movement-dan-van-kheo.html", "en/themes/movement-dan-van-kheo.html"} {
 			if s.files[stays] == "" || s.files[stays] != whole[stays] {
 				t.Errorf("%s is not as it was published last", stays)
 			}

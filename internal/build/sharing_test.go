@@ -13,6 +13,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/text/unicode/norm"
+
+	"phoihop/internal/page"
 )
 
 const shared = "https://example.org/tin/"
@@ -309,4 +311,29 @@ func TestMistakes(t *testing.T) {
 	if slices.ContainsFunc([]string{"vi", "en"}, func(lang string) bool { return files[lang+"/tay-ho/rut.txt"] != "" }) {
 		t.Error("a report that was withdrawn goes on in brief")
 	}
+}
+
+// TestOldDistrictByTodaysWard: who knows only the name of today's ward finds the district that it was part of, whether
+// the ward has a folder here or not.
+func TestOldDistrictByTodaysWard(t *testing.T) {
+	site := siteOf(strings.Replace(linkedSite, "type: quan\n", "type: quan\nuntil: 2025-06-30\nsuccessors: [{name: {vi: Phường Phú Thượng, en: Phu Thuong Ward}}, {district: phuong-moi}]\n", 1))
+	addFile(site, "phuong-moi/district.yaml", "name: {vi: Phường Bưởi, en: Buoi Ward}\ntype: phuong\n")
+	r := newRun(Options{Content: site})
+	defer r.close()
+	r.read()
+	r.join()
+	book := page.NewBook(r.site, 0, r.facts, nil)
+	i := slices.IndexFunc(book.Pages(), func(e page.Entry) bool { return e.Path == "vi/search.html" })
+	for _, d := range book.Pages()[i].Make().(*page.Search).Districts {
+		if d.ID != "tay-ho" {
+			continue
+		}
+		for _, ward := range []string{"Phường Phú Thượng", "Phường Bưởi"} {
+			if !slices.Contains(d.Also, page.Text{Words: ward}) {
+				t.Errorf("Quận Tây Hồ is not found by %s: %v", ward, d.Also)
+			}
+		}
+		return
+	}
+	t.Error("the search page does not have the district")
 }
