@@ -12,6 +12,7 @@ import (
 type Home struct {
 	Frame
 	Reports   int
+	Districts int
 	Newest    []Card
 	Standing  Standing // of the tasks
 	Provinces []Province
@@ -35,11 +36,11 @@ type DistrictLink struct {
 func (*Home) Template() string { return "home.html" }
 
 // newestAtHome is how many reports the home page lists.
-const newestAtHome = 20
+const newestAtHome = 10
 
 func (b *Book) home(lang viet.Lang) *Home {
 	p := &Home{Frame: b.frame(lang, "index.html", SectionHome)}
-	p.Reports = len(b.site.Reports)
+	p.Reports, p.Districts = len(b.site.Reports), len(b.site.Districts)
 	p.Newest = b.cards(b.site.Reports[:min(newestAtHome, len(b.site.Reports))], &p.Frame)
 	p.Standing = b.standing(b.site.Threads, &p.Frame, tasksPath)
 	p.Provinces = b.provinces(&p.Frame)
