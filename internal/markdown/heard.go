@@ -193,9 +193,10 @@ func (r *renderer) checkTable(n *extast.Table) {
 	if !rowHasWords(head) {
 		r.report(n.Pos(), problem.TableHead)
 	}
+	worded := columnsWithWords(rows, len(n.Alignments))
 	column := 0
 	for c := head.FirstChild(); c != nil; c = c.NextSibling() {
-		if c.Pos() >= 0 && !columnHasWords(rows, column) { // else checkHeader tells of it
+		if c.Pos() >= 0 && !worded[column] { // without a place it was filled up, which checkHeader tells
 			at := c.Pos()
 			if hasText(c) {
 				at = c.Lines().At(0).Start
@@ -215,16 +216,18 @@ func rowHasWords(row ast.Node) bool {
 	return false
 }
 
-// columnHasWords tells whether a cell of a column has words, in a row or one below it.
-func columnHasWords(row ast.Node, column int) bool {
-	for ; row != nil; row = row.NextSibling() {
-		c := row.FirstChild()
-		for i := 0; i < column && c != nil; i++ {
-			c = c.NextSibling()
-		}
-		if c != nil && hasText(c) {
-			return true
+// columnsWithWords tells of each column whether a cell of it has words, in a row or one below it.
+func columnsWithWords(row ast.Node, columns int) []bool {
+	worded := make([]bool, columns)
+	for missing := columns; row != nil && missing > 0; row = row.NextSibling() {
+		column := 0
+		for c := row.FirstChild(); c != nil && column < columns; c = c.NextSibling() {
+			if !worded[column] && hasText(c) {
+				worded[column] = true
+				missing--
+			}
+			column++
 		}
 	}
-	return false
+	return worded
 }

@@ -165,7 +165,7 @@ func TestTheOracleFires(t *testing.T) {
 }
 
 func FuzzRender(f *testing.F) {
-	for _, name := range []string{"testdata/blocks.txt", "testdata/inline.txt", "testdata/hostile.txt", "testdata/pasted.txt"} {
+	for _, name := range []string{"testdata/blocks.txt", "testdata/inline.txt", "testdata/hostile.txt", "testdata/pasted.txt", "testdata/heard.txt"} {
 		text, err := os.ReadFile(name)
 		if err != nil {
 			f.Fatal(err)

@@ -81,7 +81,7 @@ func (t *tally) add(w word) {
 
 // settled tells that further words change nothing: most texts show after a few that nothing is wrong.
 func (t *tally) settled() bool {
-	return t.quiet >= 4 && t.quiet > t.loud && t.lang != viet.En && t.marked > 0
+	return t.quiet >= 3 && t.quiet > 2*t.loud && t.lang != viet.En && t.marked > 0
 }
 
 // leastWords is how many words a text must have for its language to be judged.
