@@ -12,7 +12,7 @@ import (
 // withFile is a report that names a picture, whose file is called as given.
 func withFile(key, file string) fstest.MapFS {
 	content := siteOf(oneAgency)
-	content["tay-ho/hop.vi.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Họp\nagency: hdnd\ndate: 2023-01-05\nphotos: [{file: " + key + ", alt: Toàn cảnh}]\n---\n")}
+	content["tay-ho/hop.vi.md"] = &fstest.MapFile{Data: []byte("---\ntitle: Họp\nagency: hdnd\ndate: 2023-01-05\nphotos: [{file: " + key + ", alt: Toàn cảnh hội nghị}]\n---\n")}
 	content["tay-ho/hop/"+file] = &fstest.MapFile{Data: drawn("anh.jpg", []byte("40x30"))}
 	return content
 }
