@@ -20,7 +20,7 @@ const shownSite = oneAgency + `
 title: Họp
 agency: hdnd
 date: 2023-01-05
-photos: [{file: Toàn cảnh.JPG, alt: Toàn cảnh, credit: Minh Tâm}, {file: so-do.png, alt: Sơ đồ}]
+photos: [{file: Toàn cảnh.JPG, alt: Toàn cảnh hội nghị, credit: Minh Tâm}, {file: so-do.png, alt: Sơ đồ các tổ dân phố}]
 attachments: [{file: so-do.png, title: Sơ đồ}]
 ---
 ![Bàn chủ tọa](hop/ban.jpg)
@@ -46,8 +46,8 @@ func TestPicturesAreShownInSizes(t *testing.T) {
 	for page, want := range map[string][]string{
 		"vi/tay-ho/hop.html": {
 			`<a href="` + dir + `toan-canh.1600.jpg"><img src="` + dir + `toan-canh.960.jpg" srcset="` + dir + `toan-canh.480.jpg 480w, ` + dir + `toan-canh.960.jpg 960w, ` +
-				dir + `toan-canh.1600.jpg 1600w" sizes="(min-width: 46em) 44rem, calc(100vw - 2rem)" width="960" height="480" decoding="async" alt="Toàn cảnh"></a>`,
-			`<a href="` + dir + `so-do.300.png"><img src="` + dir + `so-do.300.png" width="300" height="200" loading="lazy" decoding="async" alt="Sơ đồ"></a>`,
+				dir + `toan-canh.1600.jpg 1600w" sizes="(min-width: 46em) 44rem, calc(100vw - 2rem)" width="960" height="480" decoding="async" alt="Toàn cảnh hội nghị"></a>`,
+			`<a href="` + dir + `so-do.300.png"><img src="` + dir + `so-do.300.png" width="300" height="200" loading="lazy" decoding="async" alt="Sơ đồ các tổ dân phố"></a>`,
 			`<a href="` + dir + `so-do.png">Sơ đồ (PNG)</a>`,
 			`<img src="` + dir + `ban.700.jpg" srcset="` + dir + `ban.480.jpg 480w, ` + dir + `ban.700.jpg 700w" sizes="(min-width: 46em) 44rem, calc(100vw - 2rem)" width="700" height="500" alt="Bàn chủ tọa" loading="lazy">`,
 		},
