@@ -16,7 +16,7 @@ RUNS ?= 5
 HUGO ?=
 SIZES ?= 1000,3000,10000
 # How many times the floor's own processor time a cold build may take before make test fails.
-BOUND ?= 6
+BOUND ?= 8
 
 .PHONY: build test fmt bench bench-growth bench-nation bench-watch bench-code kill screenshot
 
