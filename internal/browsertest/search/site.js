@@ -2,6 +2,7 @@
 // A small made-up site for tests of searching: two districts, reports in Vietnamese and English, and things of all kinds.
 
 const { write } = require('./writer.js');
+const { open } = require('./standin.js');
 
 function report(section, day, name, agencies, meeting, vi, en) {
 	const path = `${section}/${name}.html`;
@@ -41,4 +42,16 @@ const choices = {
 	kind: ['', 'briefing', 'final-review', 'interim-review'], thing: ['', 'r', 't', 'p', 'd', 'a', 'g'],
 };
 
-module.exports = { site, choices, files: write(site) };
+const files = write(site);
+
+// start opens the search page of the site.
+const start = (options) => open({ ...files }, { choices, ...options });
+
+// search opens it and asks for something.
+async function search(query, options) {
+	const page = start(options);
+	await page.submit(query);
+	return page;
+}
+
+module.exports = { site, choices, files, start, search };
