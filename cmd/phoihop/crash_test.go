@@ -19,7 +19,7 @@ import (
 //
 // PHOIHOP_KILLS says how many builds; make kill N=1000 does a thousand.
 func TestKilled(t *testing.T) {
-	kills := 60
+	kills := 40
 	if text := os.Getenv("PHOIHOP_KILLS"); text != "" {
 		var err error
 		if kills, err = strconv.Atoi(text); err != nil || kills < 1 {

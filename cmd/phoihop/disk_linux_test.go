@@ -54,10 +54,10 @@ func tooLarge(content files) files {
 // stays, byte for byte. With room again, the next build goes through.
 func TestFullDisk(t *testing.T) {
 	for _, c := range []struct{ name, options, out string }{
-		{"no room", "size=6m", "disk/public"},
-		{"no room for another file", "size=50m,nr_inodes=1000", "disk/public"},
-		{"no room, OUT is the disk", "size=6m", "disk"},
-		{"no room for another file, OUT is the disk", "size=50m,nr_inodes=1000", "disk"},
+		{"no room", "size=14m", "disk/public"},
+		{"no room for another file", "size=50m,nr_inodes=1300", "disk/public"},
+		{"no room, OUT is the disk", "size=14m", "disk"},
+		{"no room for another file, OUT is the disk", "size=50m,nr_inodes=1300", "disk"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -75,7 +75,7 @@ func TestFullDisk(t *testing.T) {
 			if !ok {
 				return
 			}
-			if !strings.Contains(said, "no space left on device") || !strings.Contains(said, "[out-failed]") || !strings.Contains(said, "1 error: the published site is unchanged.") || strings.Count(said, "\n") != 2 {
+			if !strings.Contains(said, "the disk is full") || !strings.Contains(said, "[out-failed]") || !strings.Contains(said, "1 error: the published site is unchanged.") || strings.Count(said, "\n") != 2 {
 				t.Errorf("the build says\n%s", said)
 			}
 			want := editions(t)["A"]
@@ -153,9 +153,9 @@ func TestFullCache(t *testing.T) {
 		}
 	}
 	p := newProject(t)
-	for _, letter := range []string{"A", "B", "A"} { // no file may be larger than 96 KB, as the cache's is
+	for _, letter := range []string{"A", "B", "A"} { // no file may be larger than 160 KB, as the cache's is
 		p.write("content", edition(letter))
-		if status, said := p.limited(96 << 10); status != exitDone {
+		if status, said := p.limited(160 << 10); status != exitDone {
 			t.Errorf("exit status %d: %s", status, said)
 		}
 		p.sameFiles("with no room for the cache", want[letter], p.read("public"))

@@ -18,10 +18,10 @@ func TestInterrupted(t *testing.T) {
 	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
 		k.end = func(p *os.Process) error { return p.Signal(signal) }
 		k.before, k.after = 0, 0
-		for round := range 10 {
+		for round := range 6 {
 			k.kill(round)
 		}
-		k.goOn(10)
+		k.goOn(6)
 		if k.before+k.after == 0 {
 			t.Errorf("%v: every build came to its end: nothing is proved", signal)
 		}

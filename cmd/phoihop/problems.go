@@ -3,31 +3,49 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"os"
 	"path"
 	"path/filepath"
 	"strings"
 	"unicode"
 
+	"golang.org/x/term"
+
 	"phoihop/internal/problem"
 )
 
-// tell writes problems, of each file a hundred: as text to standard error, or as JSON to standard output, one a line.
+// tell writes problems, of each file a hundred. For people they go to standard error: on a terminal with the
+// lines in which they stand, else, and for --format text, one a line. For programs they go to standard output.
 func (c *command) tell(list []problem.Problem) {
-	for _, p := range problem.Limit(list) {
-		if c.common.json {
+	list = problem.Limit(list)
+	switch {
+	case c.common.json:
+		for _, p := range list {
 			c.tellJSON(p)
-			continue
 		}
-		severity := c.say("lỗi", "error")
-		if p.Severity == problem.Warning {
-			severity = c.say("cảnh báo", "warning")
+	case c.format == formatGitHub:
+		for _, p := range list {
+			fmt.Fprintln(c.stdout, c.annotation(p))
 		}
-		hint := p.Hint.In(c.lang)
-		if hint != "" {
-			hint = " (" + hint + ")"
+	case c.format == formatSARIF:
+		c.tellSARIF(list)
+	default:
+		if v, shown := c.view(); shown && c.format == "" {
+			v.tell(list)
+			return
 		}
-		fmt.Fprintf(c.stderr, "%s:%d:%d: %s: %s%s [%s]\n", c.file(p), p.Line, p.Column, severity, p.Message.In(c.lang), hint, p.Code)
+		for _, p := range list {
+			fmt.Fprintf(c.stderr, "%s:%d:%d: %s: %s [%s]\n", c.file(p), p.Line, p.Column, p.Severity.Words().In(c.lang), c.withHint(p), p.Code)
+		}
 	}
+}
+
+// withHint is a problem's message, with its hint in parentheses.
+func (c *command) withHint(p problem.Problem) string {
+	if hint := p.Hint.In(c.lang); hint != "" {
+		return p.Message.In(c.lang) + " (" + hint + ")"
+	}
+	return p.Message.In(c.lang)
 }
 
 // jsonProblem is a problem as other tools read it.
@@ -44,17 +62,34 @@ type jsonProblem struct {
 func (c *command) tellJSON(p problem.Problem) {
 	encoder := json.NewEncoder(c.stdout)
 	encoder.SetEscapeHTML(false)
-	encoder.Encode(jsonProblem{c.file(p), p.Line, p.Column, p.Severity.Name(), p.Code, p.Message.In(c.lang), p.Hint.In(c.lang)})
+	encoder.Encode(jsonProblem{c.place(p), p.Line, p.Column, p.Severity.Name(), p.Code, p.Message.In(c.lang), p.Hint.In(c.lang)})
 }
 
-// file is a problem's file as the user can open it.
-func (c *command) file(p problem.Problem) string {
+// view is what problems look like on a terminal; shown is false where standard error is none, unless
+// --color always says to take it for one.
+func (c *command) view() (v view, shown bool) {
+	v = view{c: c, width: 80, read: os.ReadFile, color: c.color == "always"}
+	if file, isFile := c.stderr.(*os.File); isFile && term.IsTerminal(int(file.Fd())) {
+		shown = true
+		v.color = v.color || c.color != "never" && c.getenv("NO_COLOR") == "" && c.getenv("TERM") != "dumb"
+		if width, _, err := term.GetSize(int(file.Fd())); err == nil && width > 0 {
+			v.width = width
+		}
+	}
+	return v, shown || v.color
+}
+
+// place is the path of a problem's file.
+func (c *command) place(p problem.Problem) string {
 	root := p.Root
 	if root == "" {
 		root = c.common.content
 	}
-	return strings.Map(visible, path.Join(filepath.ToSlash(root), p.File))
+	return path.Join(filepath.ToSlash(root), p.File)
 }
+
+// file is a problem's file for people to read.
+func (c *command) file(p problem.Problem) string { return strings.Map(visible, c.place(p)) }
 
 // visible keeps a file name from breaking a problem's line or commanding the terminal.
 func visible(r rune) rune {
@@ -64,14 +99,17 @@ func visible(r rune) rune {
 	return r
 }
 
-// split parts errors from warnings.
-func split(list []problem.Problem) (errs, warnings []problem.Problem) {
+// split parts problems by how grave they are.
+func split(list []problem.Problem) (errs, warnings, notes []problem.Problem) {
 	for _, p := range list {
-		if p.Severity == problem.Error {
+		switch p.Severity {
+		case problem.Error:
 			errs = append(errs, p)
-		} else {
+		case problem.Warning:
 			warnings = append(warnings, p)
+		default:
+			notes = append(notes, p)
 		}
 	}
-	return errs, warnings
+	return errs, warnings, notes
 }

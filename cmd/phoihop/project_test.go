@@ -184,7 +184,10 @@ func (p project) only(where string, names, usual []string) {
 	}
 }
 
-// edition is the content of a site of sixty reports in four districts, with translations, photos, tasks
+// meetings is how many reports a district has in each edition.
+const meetings = 4
+
+// edition is the content of a site of sixteen reports in four districts, with translations, photos, tasks
 // that follow each other and links. Editions differ in what editors change from day to day: words of some
 // reports, a photo, one report that is only there in this edition.
 func edition(letter string) files {
@@ -200,7 +203,7 @@ agencies:
 	}
 	for d, district := range []string{"go-vap", "lai-chau", "phan-thiet", "tay-ho"} {
 		content[district+"/district.yaml"] = fmt.Sprintf("name: {vi: Địa phương %d, en: District %d}\ntype: quan\n", d, d)
-		for i := range 15 {
+		for i := range meetings {
 			words := "như mọi năm"
 			if i%5 == 0 {
 				words = "theo bản " + letter
@@ -208,7 +211,7 @@ agencies:
 			addReport(content, district, fmt.Sprintf("hop-%02d", i), i, words)
 		}
 	}
-	addReport(content, "tay-ho", "chi-co-trong-"+strings.ToLower(letter), 15, "chỉ có trong bản "+letter)
+	addReport(content, "tay-ho", "chi-co-trong-"+strings.ToLower(letter), meetings, "chỉ có trong bản "+letter)
 	content["tay-ho/hop-00/anh.png"] = pictureFile(200, int(letter[0]))
 	return content
 }
@@ -229,8 +232,8 @@ func pictureFile(width, shade int) string {
 func addReport(content files, district, name string, i int, words string) {
 	follows, link := "", ""
 	if i > 0 {
-		follows = fmt.Sprintf(", follows: hop-%02d#t1", (i-1)%15)
-		link = fmt.Sprintf("Xem [cuộc họp trước](hop-%02d.vi.md#ket-qua).\n\n", (i-1)%15)
+		follows = fmt.Sprintf(", follows: hop-%02d#t1", (i-1)%meetings)
+		link = fmt.Sprintf("Xem [cuộc họp trước](hop-%02d.vi.md#ket-qua).\n\n", (i-1)%meetings)
 	}
 	content[district+"/"+name+".vi.md"] = fmt.Sprintf(`---
 title: Họp giao ban %s lần %d

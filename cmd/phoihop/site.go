@@ -34,21 +34,6 @@ func (c *command) build() *cobra.Command {
 	return cmd
 }
 
-func (c *command) check() *cobra.Command {
-	var strict bool
-	cmd := &cobra.Command{
-		Use:   "check",
-		Short: c.say("Kiểm tra nội dung, không công bố gì", "Check the content, publish nothing"),
-		Long: c.say("Kiểm tra nội dung như khi dựng trang và nêu mọi lỗi, mọi cảnh báo. Không ghi gì ngoài bộ nhớ đệm (--cache).",
-			"Checks the content as a build would and tells every error and every warning. Writes nothing but the cache."),
-		Args: c.noArgs,
-		RunE: func(cmd *cobra.Command, args []string) error { return c.runCheck(strict) },
-	}
-	c.addCommon(cmd)
-	cmd.Flags().BoolVar(&strict, "strict", false, c.say("coi cảnh báo là lỗi", "count warnings as errors"))
-	return cmd
-}
-
 func (c *command) runBuild() error {
 	options, err := c.options()
 	if err != nil {
@@ -64,7 +49,7 @@ func (c *command) runBuild() error {
 	start := time.Now()
 	result := build.Run(options)
 	bar.clear()
-	errs, warnings := split(result.Problems)
+	errs, warnings, _ := split(result.Problems)
 	c.tell(errs)
 	if len(errs) > 0 && result.Published.Files == 0 {
 		c.note("%s: %s.", c.count(len(errs), "lỗi", "error", "errors"), c.whatStands(errs))
@@ -86,7 +71,7 @@ func (c *command) noteNotKept(cache string, err error) {
 	why := c.say("người dùng này không có thư mục cache nào dùng được", "this user has no cache folder that can be used")
 	switch {
 	case err != nil:
-		why = err.Error()
+		why = c.refusal(err)
 	case cache != "" || c.common.cache != "":
 		return
 	}
@@ -144,15 +129,7 @@ func (c *command) whatStands(errs []problem.Problem) string {
 
 // summary is the one line of a build that went well.
 func (c *command) summary(r build.Result, warnings int, took time.Duration) {
-	parts := []string{c.count(r.Reports, "báo cáo", "report", "reports"), c.count(r.Pages, "trang", "page", "pages"),
-		viet.Decimal(viet.Lang(c.lang), took.Milliseconds()/100, 1) + c.say(" giây", " seconds")}
-	if r.Drafts > 0 {
-		parts = append(parts, c.count(r.Drafts, "bản nháp bỏ qua", "draft left out", "drafts left out"))
-	}
-	if warnings > 0 {
-		parts = append(parts, c.count(warnings, "cảnh báo", "warning", "warnings")+" ("+c.say("xem: ", "see: ")+c.checkCall()+")")
-	}
-	c.note("%s → %s", strings.Join(parts, ", "), c.common.out)
+	c.note("%s → %s", c.summaryOf(r, warnings, took), c.common.out)
 	if kept := r.Published.Kept; len(kept) > 0 {
 		c.note("%s: %s", c.say("Giữ nguyên tệp không do phoihop tạo", "Kept, though not made by phoihop"), strings.Join(kept, ", "))
 	}
@@ -162,29 +139,24 @@ func (c *command) summary(r build.Result, warnings int, took time.Duration) {
 	}
 }
 
-func (c *command) runCheck(strict bool) error {
-	options, err := c.options()
-	if err != nil {
-		return err
+// summaryOf counts what was built.
+func (c *command) summaryOf(r build.Result, warnings int, took time.Duration) string {
+	parts := []string{c.count(r.Reports, "báo cáo", "report", "reports"), c.count(r.Pages, "trang", "page", "pages"),
+		viet.Decimal(viet.Lang(c.lang), took.Milliseconds()/100, 1) + c.say(" giây", " seconds")}
+	if r.Drafts > 0 {
+		parts = append(parts, c.count(r.Drafts, "bản nháp bỏ qua", "draft left out", "drafts left out"))
 	}
-	result := build.Run(options)
-	c.tell(result.Problems)
-	errs, warnings := split(result.Problems)
-	c.note("%s, %s, %s.", c.count(result.Reports, "báo cáo", "report", "reports"),
-		c.count(len(errs), "lỗi", "error", "errors"), c.count(len(warnings), "cảnh báo", "warning", "warnings"))
-	if len(errs) > 0 || strict && len(warnings) > 0 {
-		return errTold
+	if warnings > 0 {
+		parts = append(parts, c.count(warnings, "cảnh báo", "warning", "warnings")+" ("+c.say("xem: ", "see: ")+c.checkCall()+")")
 	}
-	return nil
+	return strings.Join(parts, ", ")
 }
 
 // options turns flags into what build needs; a flag that cannot be meant is wrong usage.
 func (c *command) options() (o build.Options, err error) {
 	f := c.common
-	if info, err := os.Stat(f.content); err == nil && !info.IsDir() {
-		return o, c.usage("--content %q không phải là thư mục", "--content %q is no folder", f.content)
-	} else if err != nil {
-		return o, c.usage("không có thư mục nội dung %q; chạy lệnh ở thư mục gốc của dự án hoặc dùng --content", "there is no content folder %q; run this in the project's folder or use --content", f.content)
+	if err := c.contentThere(); err != nil {
+		return o, err
 	}
 	o.Content, o.Drafts = os.DirFS(realPath(f.content)), f.drafts
 	if f.templates != "" {

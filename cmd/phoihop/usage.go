@@ -6,6 +6,9 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"phoihop/internal/problem"
 )
 
 // messageLanguage finds the language of messages before flags are read, because help and mistakes in
@@ -59,8 +62,64 @@ func (c *command) noArgs(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	return c.usage("lệnh %s không nhận tham số %q", "%s takes no argument %q", cmd.Name(), args[0])
+	if err := c.longDash(args[0]); err != nil {
+		return err
+	}
+	err := c.usage("lệnh %s không nhận tham số %q", "%s takes no argument %q", cmd.Name(), args[0]).(*usageError)
+	switch cmd.Name() {
+	case "new":
+		err.message += c.say(`; giá trị có dấu cách đứng trong dấu nháy: --title "Họp giao ban"`, `; a value with blanks stands in quotes: --title "Monthly meeting"`)
+	case "build", "check", "serve":
+		err.message += c.say("; lệnh này luôn xét cả thư mục nội dung (--content)", "; it always takes the whole content folder (--content)")
+	}
+	return err
 }
+
+// longDash tells of an argument that was to be a flag: word processors and web pages make one long dash of two short ones.
+func (c *command) longDash(arg string) error {
+	if name := strings.TrimLeft(arg, "–—−"); name != arg && name != "" {
+		return c.usage("%q bắt đầu bằng dấu gạch dài; gõ hai dấu trừ: --%s", "%q begins with a long dash; type two hyphens: --%s", arg, strings.TrimLeft(name, "-"))
+	}
+	return nil
+}
+
+// meant names the commands or flags that a mistyped one was most likely to be.
+func meant(called *cobra.Command, mistake string) []string {
+	if m := unknownCommand.FindStringSubmatch(mistake); m != nil {
+		var names []string
+		for _, sub := range called.Commands() {
+			names = append(names, sub.Name())
+		}
+		return someOf(problem.Nearest(m[1], names))
+	}
+	var flags []string
+	called.Flags().VisitAll(func(f *pflag.Flag) {
+		if !f.Hidden {
+			flags = append(flags, "--"+f.Name)
+		}
+	})
+	if m := unknownFlag.FindStringSubmatch(mistake); m != nil {
+		return someOf(problem.Nearest(m[1], flags))
+	}
+	if m := unknownShorthand.FindStringSubmatch(mistake); m != nil {
+		name, _, _ := strings.Cut(m[1], "=")
+		return someOf(problem.Nearest("-"+name, flags))
+	}
+	return nil
+}
+
+func someOf(name string) []string {
+	if name == "" {
+		return nil
+	}
+	return []string{name}
+}
+
+var (
+	unknownCommand   = regexp.MustCompile(`^unknown command "(.*)" for ".*"$`)
+	unknownFlag      = regexp.MustCompile(`^unknown flag: (--[^=]*)`)
+	unknownShorthand = regexp.MustCompile(`^unknown shorthand flag: '.*' in (-.*)$`)
+)
 
 // help shows a command's help; a command that is not there is wrong usage.
 func (c *command) help(cmd *cobra.Command, args []string) error {
@@ -75,7 +134,8 @@ func (c *command) help(cmd *cobra.Command, args []string) error {
 // usageMistake words a wrong call and names the help.
 func (c *command) usageMistake(called *cobra.Command, err error) string {
 	message := err.Error()
-	first, suggestions, _ := strings.Cut(message, "\n")
+	first, _, _ := strings.Cut(message, "\n")
+	names := meant(called, first)
 	if c.lang == "vi" {
 		for _, known := range cobraMistakes {
 			if m := known.form.FindStringSubmatch(first); m != nil {
@@ -88,7 +148,7 @@ func (c *command) usageMistake(called *cobra.Command, err error) string {
 		}
 	}
 	out := "phoihop: " + first + "\n"
-	if names := strings.Fields(strings.TrimPrefix(strings.TrimSpace(suggestions), "Did you mean this?")); len(names) > 0 {
+	if len(names) > 0 {
 		out += c.say("ý bạn là: ", "did you mean: ") + strings.Join(names, ", ") + "\n"
 	}
 	help := "phoihop help"
@@ -100,39 +160,20 @@ func (c *command) usageMistake(called *cobra.Command, err error) string {
 
 // localize puts the library's own words into the language of messages.
 func (c *command) localize(root *cobra.Command) {
+	root.SetHelpCommand(c.helpCommand())
 	root.InitDefaultHelpCmd()
-	root.InitDefaultCompletionCmd("completion")
-	for _, cmd := range root.Commands() {
-		if cmd.Name() == "help" {
-			cmd.Run, cmd.RunE = nil, c.help
-		}
-	}
-	if c.lang != "vi" {
-		return
-	}
-	for _, cmd := range root.Commands() {
-		switch cmd.Name() {
-		case "help":
-			cmd.Short = "Trợ giúp về một lệnh"
-		case "completion":
-			cmd.Short = "In tập lệnh tự hoàn thành cho shell"
-		}
-	}
-	root.SetUsageTemplate(strings.NewReplacer(
-		"Usage:", "Cách dùng:", "Available Commands:", "Các lệnh:", "Flags:", "Tuỳ chọn:", "Global Flags:", "Tuỳ chọn chung:",
-		"Examples:", "Ví dụ:", "Additional Commands:", "Các lệnh khác:", "Additional help topics:", "Trợ giúp thêm:",
-		`Use "{{.CommandPath}} [command] --help" for more information about a command.`, `Xem thêm về một lệnh: {{.CommandPath}} LỆNH --help`,
-		"[command]", "LỆNH",
-	).Replace(root.UsageTemplate()))
-	addHelpFlags(root)
+	root.CompletionOptions.DisableDefaultCmd = true // ours speaks both languages
+	root.SetUsageFunc(c.usageText)
+	c.wordHelpFlags(root)
 }
 
-func addHelpFlags(cmd *cobra.Command) {
+// wordHelpFlags words the flag --help of a command and of those below it.
+func (c *command) wordHelpFlags(cmd *cobra.Command) {
 	cmd.InitDefaultHelpFlag()
 	if f := cmd.Flags().Lookup("help"); f != nil {
-		f.Usage = "trợ giúp về " + cmd.Name()
+		f.Usage = c.say("trợ giúp về ", "help for ") + cmd.Name()
 	}
 	for _, sub := range cmd.Commands() {
-		addHelpFlags(sub)
+		c.wordHelpFlags(sub)
 	}
 }

@@ -4,10 +4,8 @@ package browsertest
 
 import (
 	"context"
-	"maps"
+	"fmt"
 	"os"
-	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
@@ -15,96 +13,134 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// axe-core finds no barrier on any kind of page, on a phone and on a laptop, light and dark.
+// view is one way to look at a page. The rules that do not look at colours find the same in every choice of
+// colours, so that all rules are asked in plain light only.
+type view struct {
+	name     string
+	screen   Screen
+	allRules bool
+}
+
+var views = []view{
+	{"320 pixels", Phone, true},
+	{"1280 pixels", Laptop, true},
+	{"dark", Screen{Width: 1280, Height: 800, Dark: true}, false},
+	{"forced colours, dark", Screen{Width: 320, Height: 640, Forced: true, Dark: true}, false},
+	{"paper", Screen{Width: 718, Height: 1047, Print: true}, false},
+}
+
+// axe-core finds no barrier on any kind of page in either language. The pages of one kind have the same parts, colours and
+// scripts in both languages, so that the other views and what is left without scripts are looked at in Vietnamese; without
+// scripts a page lacks what these add, and a small screen will do.
 func TestAccessibility(t *testing.T) {
 	t.Parallel()
-	t.Run("real", func(t *testing.T) {
-		s := buildSite(t, "")
-		accessibility(t, s, s.oneOfEachKind())
-	})
-	t.Run("demo", func(t *testing.T) {
-		s := buildContent(t, demoContent, "")
-		local := slices.DeleteFunc(s.oneOfEachKind(), func(p *page) bool { return p.path == "404.html" }) // its style sheet is at base_url
-		accessibility(t, s, local)
-	})
-	t.Run("rare", func(t *testing.T) {
-		s := buildContent(t, rareContent(t), "")
-		accessibility(t, s, s.rarePages())
-	})
+	tab := startJudge(t)
+	shown := kindsToLookAt(t)
+	looks := 0
+	for _, p := range shown {
+		seen := views
+		if p.lang() == "en" {
+			seen = views[:1]
+		} else if p.runsScripts() {
+			must(t, withoutScripts(tab, func() error { return Open(tab, p.url) }))
+			looks += judge(t, tab, p.path+" without scripts", views[:1])
+		}
+		must(t, Open(tab, p.url))
+		looks += judge(t, tab, p.path, seen)
+	}
+	stated(t, judgement{ID: "axe", Version: version(t, "axe-core"), Pages: countKinds(shown), Views: looks})
 }
 
 // axe-core finds no barrier on the search page with results on it, and its filters open.
 func TestAccessibilityOfResults(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"real", "demo"} {
-		t.Run(name, func(t *testing.T) {
-			s := searchedSite(t, name)
-			tab := startJudge(t)
-			search, err := NewSearchPage(tab, FolderURL(s.dir))
-			must(t, err)
-			for _, lang := range []string{"vi", "en"} {
-				for _, query := range []string{knownSites[name].common, knownSites[name].english, "zzzz"} {
-					must(t, search.Open(lang, query))
-					must(t, search.ShowAll())
-					must(t, run(tab, `document.querySelector('details.narrow').open = true`))
-					must(t, run(tab, axeSource(t)))
-					judge(t, tab, lang+"/search.html?q="+query)
-				}
-			}
-		})
-	}
-}
-
-func accessibility(t *testing.T, s *site, pages []*page) {
-	t.Parallel()
+	known := knownSites[demoContent]
 	tab := startJudge(t)
-	for _, p := range pages {
-		must(t, Open(tab, s.url(p)))
-		must(t, run(tab, axeSource(t)))
-		judge(t, tab, p.path)
-	}
-}
-
-// judge lets axe-core, which is in the page, look at it on all screens.
-func judge(t *testing.T, tab context.Context, page string) {
-	t.Helper()
-	for _, screen := range []Screen{Phone, Laptop, {Width: 320, Height: 640, Dark: true}, {Width: 1280, Height: 800, Dark: true}} {
-		must(t, Show(tab, screen))
-		barriers, err := Ask[[]string](tab, askAxe(screen))
-		must(t, err)
-		for _, b := range barriers {
-			t.Errorf("%s at %d pixels (dark: %v): %s", page, screen.Width, screen.Dark, b)
+	search, err := NewSearchPage(tab, FolderURL(builtSite(t, demoContent, "").dir))
+	must(t, err)
+	for _, lang := range []string{"vi", "en"} {
+		for _, query := range []string{known.common, known.english, "zzzz"} {
+			must(t, search.Open(lang, query))
+			must(t, search.ShowAll())
+			must(t, run(tab, `document.querySelector('details.narrow').open = true`))
+			judge(t, tab, lang+"/search.html?q="+query, views)
 		}
 	}
 }
 
-// What TestAccessibility relies on: barriers are found.
+// judge lets axe-core look at the page that is open, and gives in how many views it did.
+func judge(t *testing.T, tab context.Context, page string, views []view) int {
+	t.Helper()
+	must(t, run(tab, axeSource(t)))
+	for _, v := range views {
+		must(t, Show(tab, v.screen))
+		barriers, err := Ask[[]string](tab, askAxe(v.allRules))
+		if err != nil {
+			t.Fatalf("%s, %s: %v", page, v.name, err)
+		}
+		for _, b := range barriers {
+			t.Errorf("%s, %s: %s", page, v.name, b)
+		}
+	}
+	return len(views)
+}
+
+// What TestAccessibility relies on: barriers are found, in each view that has one, and where scripts did not run.
 func TestBarriersAreFound(t *testing.T) {
 	tab := startJudge(t)
-	must(t, Open(tab, `data:text/html,<!doctype html><title>x</title><p style="color:%23aaa">pale words</p><img src="">`))
-	must(t, run(tab, axeSource(t)))
-	barriers, err := Ask[[]string](tab, askAxe(Phone))
-	must(t, err)
-	found := strings.Join(barriers, "\n")
+	open := func(style, body string) {
+		t.Helper()
+		must(t, withoutScripts(tab, func() error {
+			return Open(tab, `data:text/html,<!doctype html><title>x</title><style>`+style+`</style>`+body)
+		}))
+		must(t, run(tab, axeSource(t)))
+	}
+	open("", `<p style="color:%23aaa">pale words</p><img src=""><noscript><h7 id=seen></h7></noscript>`)
+	found := barriers(t, tab, view{screen: Phone, allRules: true})
 	for _, rule := range []string{"html-has-lang", "color-contrast", "image-alt"} {
 		if !strings.Contains(found, rule) {
 			t.Errorf("%s is not found in:\n%s", rule, found)
 		}
 	}
+	if there, err := Ask[bool](tab, `!!document.getElementById('seen')`); err != nil || !there {
+		t.Errorf("scripts ran where they should not: %v", err)
+	}
+	for _, v := range views[2:] {
+		feature := map[bool]string{true: "(forced-colors: active)", false: "(prefers-color-scheme: dark)"}[v.screen.Forced]
+		if v.screen.Print {
+			feature = "print"
+		}
+		open(`@media `+feature+`{p{color:%23aaa;background:white;forced-color-adjust:none}}`, `<p>pale words</p>`)
+		if found := barriers(t, tab, v); !strings.Contains(found, "color-contrast") {
+			t.Errorf("%s: pale words are not found in: %s", v.name, found)
+		}
+		if found := barriers(t, tab, views[0]); strings.Contains(found, "color-contrast") {
+			t.Errorf("%s: it stays for the next view: %s", v.name, found)
+		}
+	}
 }
 
-// askAxe runs every rule of WCAG 2.2 A and AA and axe's own, and the contrast of AAA. The dark scheme
-// changes colours only, so only the rules on colours run in it.
-func askAxe(s Screen) string {
-	which := `{type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'EN-301-549']}`
-	if s.Dark {
-		which = `{type: 'rule', values: ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block']}`
+func barriers(t *testing.T, tab context.Context, v view) string {
+	t.Helper()
+	must(t, Show(tab, v.screen))
+	found, err := Ask[[]string](tab, askAxe(v.allRules))
+	must(t, err)
+	return strings.Join(found, "\n")
+}
+
+// askAxe runs every rule of WCAG 2.2 A and AA and axe's own, and the contrast of AAA; or the rules on colours. Nothing
+// is loaded for it: no rule that needs it has what it asks about in our pages.
+func askAxe(allRules bool) string {
+	which := `{type: 'rule', values: ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block']}`
+	if allRules {
+		which = `{type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'EN-301-549']}`
 	}
-	return `axe.run({
-		runOnly: ` + which + `,
-		rules: {'color-contrast-enhanced': {enabled: true}},
+	return fmt.Sprintf(`axe.run({
+		runOnly: %s,
+		rules: {'color-contrast-enhanced': {enabled: true}}, // what lies between AA and AAA; it passes over the rest
+		preload: false,
 		resultTypes: ['violations'],
-	}).then(r => r.violations.map(v => v.id + ', ' + v.nodes.length + ' times, such as ' + v.nodes[0].html.slice(0, 120) + ': ' + v.nodes[0].failureSummary))`
+	}).then(r => r.violations.map(v => v.id + ', ' + v.nodes.length + ' times, such as ' + v.nodes[0].html.slice(0, 120) + ': ' + v.nodes[0].failureSummary))`, which)
 }
 
 func axeSource(t *testing.T) string {
@@ -127,43 +163,4 @@ func startJudge(t *testing.T) context.Context {
 
 func run(tab context.Context, source string) error {
 	return within(tab, chromedp.Evaluate[chromedp.Void](source))
-}
-
-var (
-	year  = regexp.MustCompile(`^\d{4}$`)
-	dated = regexp.MustCompile(`^\d{4}-\d\d`)
-)
-
-// oneOfEachKind gives the longest page of each kind in each language.
-func (s *site) oneOfEachKind() []*page {
-	longest := map[string]*page{}
-	for _, p := range s.pages {
-		kind := p.kind()
-		if known := longest[kind]; known == nil || len(p.bytes) > len(known.bytes) {
-			longest[kind] = p
-		}
-	}
-	var list []*page
-	for _, kind := range slices.Sorted(maps.Keys(longest)) {
-		list = append(list, longest[kind])
-	}
-	return list
-}
-
-// kind names what kind of page it is by its path, with names and years replaced: "vi/ID/YEAR".
-func (p *page) kind() string {
-	parts := strings.Split(strings.TrimSuffix(p.path, ".html"), "/")
-	for i, part := range parts {
-		own := i == 1 && (part == "agencies" || part == "kinds" || part == "tasks" || part == "people" || len(parts) == 2)
-		switch {
-		case i == 0 || own || part == "index":
-		case dated.MatchString(part):
-			parts[i] = "REPORT"
-		case year.MatchString(part):
-			parts[i] = "YEAR"
-		default:
-			parts[i] = "ID"
-		}
-	}
-	return strings.Join(parts, "/")
 }

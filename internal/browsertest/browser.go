@@ -15,6 +15,7 @@ type Screen struct {
 	Width, Height int64
 	Dark          bool
 	Print         bool // laid out as for paper
+	Forced        bool // the reader's own few colours take the place of the page's
 }
 
 // Screens that every page has to fit.
@@ -28,7 +29,7 @@ const patience = 30 * time.Second
 
 // Start starts Chromium with a new empty profile in the folder profile. The context is that of its
 // first tab; stop ends the browser.
-func Start(ctx context.Context, profile string) (tab context.Context, stop context.CancelFunc, err error) {
+func Start(ctx context.Context, profile string, more ...chromedp.ExecAllocatorOption) (tab context.Context, stop context.CancelFunc, err error) {
 	path, err := findChromium()
 	if err != nil {
 		return nil, nil, err
@@ -41,7 +42,7 @@ func Start(ctx context.Context, profile string) (tab context.Context, stop conte
 		chromedp.Flag("disable-quic", true),
 		chromedp.Flag("disable-component-update", true),
 	)
-	ctx, stopBrowser := chromedp.NewExecAllocator(ctx, options...)
+	ctx, stopBrowser := chromedp.NewExecAllocator(ctx, append(options, more...)...)
 	tab, closeTab := chromedp.NewContext(ctx)
 	stop = func() { closeTab(); stopBrowser() }
 	if err := chromedp.Do(tab); err != nil {
@@ -62,9 +63,12 @@ func findChromium() (string, error) {
 
 // Show lays the tab out for a screen.
 func Show(tab context.Context, s Screen) error {
-	media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "light"}}}
+	media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "light"}, {Name: "forced-colors", Value: "none"}}}
 	if s.Dark {
 		media.Features[0].Value = "dark"
+	}
+	if s.Forced {
+		media.Features[1].Value = "active"
 	}
 	if s.Print {
 		media.Media = "print"

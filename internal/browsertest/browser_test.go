@@ -35,11 +35,11 @@ func startBrowser(t *testing.T, dir string) (context.Context, *Watch) {
 func TestPagesInTheBrowser(t *testing.T) {
 	t.Parallel()
 	t.Run("real", func(t *testing.T) {
-		s := buildSite(t, "")
+		s := builtSite(t, realContent, "")
 		pagesInTheBrowser(t, s, s.pages)
 	})
 	t.Run("rare", func(t *testing.T) {
-		s := buildContent(t, rareContent(t), "")
+		s := builtSite(t, rareContent, "")
 		pagesInTheBrowser(t, s, s.rarePages())
 	})
 }
@@ -78,7 +78,7 @@ func pagesInTheBrowser(t *testing.T, s *site, pages []*page) {
 // and back.
 func TestReadingWithoutScripts(t *testing.T) {
 	t.Parallel()
-	s := buildSite(t, "")
+	s := builtSite(t, realContent, "")
 	tab, watch := startBrowser(t, s.dir)
 	_, err := chromedp.Call(tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	must(t, err)
@@ -97,6 +97,18 @@ func TestReadingWithoutScripts(t *testing.T) {
 	for _, seen := range watch.Trouble() {
 		t.Error(seen)
 	}
+}
+
+// withoutScripts does something, such as opening a page, while the browser runs no scripts.
+func withoutScripts(tab context.Context, do func() error) error {
+	if _, err := chromedp.Call(tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
+		return err
+	}
+	if err := do(); err != nil {
+		return err
+	}
+	_, err := chromedp.Call(tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: false})
+	return err
 }
 
 // pause is how long to wait before looking again.
@@ -150,22 +162,4 @@ func TestFaultsAreSeen(t *testing.T) {
 			t.Errorf("nothing tells of %q in:\n%s", want, found)
 		}
 	}
-}
-
-// url is the address at which a browser opens the page from the disk.
-func (s *site) url(p *page) string {
-	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(filepath.Join(s.dir, filepath.FromSlash(p.path)))}).String()
-}
-
-// rarePages gives the pages of rareContent that are like none of the real content: lists in parts, a
-// report with every key, one that was withdrawn.
-func (s *site) rarePages() (list []*page) {
-	for _, path := range []string{
-		"con-son/index.html", "con-son/page-1.html", "con-son/2024-12-01-day-du.html", "con-son/2024-11-02-rut.html", "con-son/2024-01-01-giao-ban.html",
-	} {
-		for _, lang := range []string{"vi/", "en/"} {
-			list = append(list, s.page(lang+path))
-		}
-	}
-	return list
 }

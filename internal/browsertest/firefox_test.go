@@ -18,7 +18,7 @@ func TestSearchInFirefox(t *testing.T) {
 	guarded := t.TempDir()
 	must(t, os.WriteFile(filepath.Join(guarded, "page.html"), []byte("<!doctype html><title>x</title>"), 0o600))
 	must(t, os.WriteFile(filepath.Join(guarded, "beside.txt"), []byte("secret"), 0o600))
-	s, k := searchedSite(t, "real"), knownSites["real"]
+	s, k := builtSite(t, realContent, ""), knownSites[realContent]
 	known, err := json.Marshal(map[string]any{
 		"firefox": firefox, "roots": []string{serve(t, s.dir), FolderURL(s.dir)}, "control": FolderURL(guarded) + "page.html",
 		"typed": k.typed, "place": k.place, "report": k.report, "common": k.common, "english": k.english, "slip": k.slip, "meant": k.meant,

@@ -11,20 +11,17 @@ import (
 	"testing/fstest"
 )
 
-// eachSite tests the site of the real content, that of the demonstration, and that of rareContent.
+// eachSite tests the site of each content.
 func eachSite(t *testing.T, baseURL string, test func(t *testing.T, s *site)) {
-	t.Run("real", func(t *testing.T) { test(t, buildSite(t, baseURL)) })
-	t.Run("demo", func(t *testing.T) { test(t, buildContent(t, demoContent, baseURL)) })
-	t.Run("rare", func(t *testing.T) { test(t, buildContent(t, rareContent(t), baseURL)) })
+	for _, c := range []content{realContent, demoContent, rareContent} {
+		t.Run(string(c), func(t *testing.T) { test(t, builtSite(t, c, baseURL)) })
+	}
 }
 
-// demoContent has tasks in every state, figures over years, people, documents and themes.
-var demoContent = os.DirFS("../../testdata/demo")
-
-// rareContent is the real content and what it has no case of: testdata/rare holds a report that was
+// rareFiles are the real content and what it has no case of: testdata/rare holds a report that was
 // withdrawn and one that moved, has no translation, uses every key and has long words; and one district
 // gets more reports than a page lists.
-func rareContent(t *testing.T) fs.FS {
+func rareFiles(t *testing.T) fs.FS {
 	t.Helper()
 	content := fstest.MapFS{}
 	for _, dir := range []string{"../../content", "testdata/rare"} {
@@ -57,4 +54,17 @@ func picture(t *testing.T) []byte {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+// rarePages gives the pages of rareContent that are like none of the real content: lists in parts, a
+// report with every key, one that was withdrawn.
+func (s *site) rarePages() (list []*page) {
+	for _, path := range []string{
+		"con-son/index.html", "con-son/page-1.html", "con-son/2024-12-01-day-du.html", "con-son/2024-11-02-rut.html", "con-son/2024-01-01-giao-ban.html",
+	} {
+		for _, lang := range []string{"vi/", "en/"} {
+			list = append(list, s.page(lang+path))
+		}
+	}
+	return list
 }

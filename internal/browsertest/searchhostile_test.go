@@ -48,7 +48,7 @@ const outline = `(() => {
 	};
 	const copy = document.documentElement.cloneNode(true);
 	const parts = new Set([...copy.querySelectorAll('#results *')].map(e => e.tagName + (e.className && '.' + e.className) + ' ' + e.getAttributeNames().filter(n => n !== 'class').sort()));
-	const known = ['LI ', 'A href', 'A href,lang', 'MARK ', 'SPAN.kind ', 'P.facts ', 'P.facts lang', 'P.snippet ', 'P.snippet lang'];
+	const known = ['LI ', 'A href', 'A href,lang', 'MARK ', 'SPAN aria-hidden', 'SPAN.kind ', 'P.facts ', 'P.facts lang', 'P.snippet ', 'P.snippet lang'];
 	const others = [...parts].filter(p => !known.includes(p));
 	copy.querySelector('#results').textContent = '';
 	walk(copy, 0);

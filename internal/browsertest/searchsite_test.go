@@ -20,25 +20,21 @@ type known struct {
 	slip, meant  string
 }
 
-var knownSites = map[string]*known{
-	"real": {typed: "quan dong da", place: "vi/dong-da/index.html", report: "vi/tay-ho/2023-02-15-tong-ket.html", common: "phối hợp",
+var knownSites = map[content]*known{
+	realContent: {typed: "quan dong da", place: "vi/dong-da/index.html", report: "vi/tay-ho/2023-02-15-tong-ket.html", common: "phối hợp",
 		english: "surveillance cameras", slip: "quận đốg đa", meant: "Quận Đống Đa"},
-	"demo": {typed: "quan hu cau", place: "vi/hu-cau/index.html", report: "vi/thi-du/2024-06-26-so-ket.html", common: "phối hợp",
+	demoContent: {typed: "quan hu cau", place: "vi/hu-cau/index.html", report: "vi/thi-du/2024-06-26-so-ket.html", common: "phối hợp",
 		english: "letter of apology", slip: "quận hư cấuu", meant: "Quận Hư Cấu"},
 }
 
-func searchedSite(t *testing.T, name string) *site {
-	t.Helper()
-	if name == "real" {
-		return buildContent(t, os.DirFS("../../content"), "")
-	}
-	return buildContent(t, demoContent, "")
-}
-
 // serve serves a folder, each file at its own address, and gives the address of the folder.
-func serve(t *testing.T, dir string) string {
+func serve(t *testing.T, dir string) string { return serveLater(t, &dir) }
+
+// serveLater serves a folder that is set before the first request.
+func serveLater(t *testing.T, dir *string) string {
+	t.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, request *http.Request) {
-		file, err := os.Open(filepath.Join(dir, filepath.FromSlash(request.URL.Path)))
+		file, err := os.Open(filepath.Join(*dir, filepath.FromSlash(request.URL.Path)))
 		switch {
 		case request.URL.Path == "/favicon.ico": // browsers ask for it by themselves
 			w.WriteHeader(http.StatusNoContent)
@@ -51,11 +47,4 @@ func serve(t *testing.T, dir string) string {
 	}))
 	t.Cleanup(server.Close)
 	return server.URL + "/"
-}
-
-func must(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
 }

@@ -33,15 +33,9 @@ type page struct {
 	ids   map[string]int // how often each id stands in the page
 }
 
-// buildSite builds the real content into a new folder and reads every page of it.
-func buildSite(t *testing.T, baseURL string) *site {
+// buildContent builds content into a folder and reads every page of it.
+func buildContent(t *testing.T, content fs.FS, dir, baseURL string) *site {
 	t.Helper()
-	return buildContent(t, os.DirFS("../../content"), baseURL)
-}
-
-func buildContent(t *testing.T, content fs.FS, baseURL string) *site {
-	t.Helper()
-	dir := filepath.Join(t.TempDir(), "public")
 	result := build.Run(build.Options{Content: content, Out: dir, BaseURL: baseURL})
 	for _, p := range result.Problems {
 		if p.Severity == problem.Error {
@@ -120,12 +114,17 @@ func (p *page) first(name string) *html.Node {
 }
 
 func attr(n *html.Node, name string) string {
+	value, _ := attribute(n, name)
+	return value
+}
+
+func attribute(n *html.Node, name string) (value string, there bool) {
 	for _, a := range n.Attr {
 		if a.Key == name {
-			return a.Val
+			return a.Val, true
 		}
 	}
-	return ""
+	return "", false
 }
 
 func text(n *html.Node) string {
@@ -182,6 +181,10 @@ func (p *page) target(address string) (file, fragment string, external bool, err
 	return file, u.Fragment, false, nil
 }
 
+// saved tells whether the page is a report as one file for reading offline: it has its style in it, and no ways to search,
+// to other pages in general or to its translation.
+func (p *page) saved() bool { return strings.HasSuffix(p.path, ".save.html") }
+
 // noIndex tells whether the page asks search engines to leave it out.
 func (p *page) noIndex() bool {
 	for n := range p.elements("meta") {
@@ -208,4 +211,9 @@ func (p *page) lang() string {
 		return lang
 	}
 	return "vi"
+}
+
+// url is the address at which a browser opens the page from the disk.
+func (s *site) url(p *page) string {
+	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(filepath.Join(s.dir, filepath.FromSlash(p.path)))}).String()
 }

@@ -17,31 +17,45 @@ import (
 // rooms says which rooms of the program each room may use. A room below need not know that one above is
 // there, so each can be read, tested and changed by itself.
 var rooms = map[string][]string{
-	"internal/problem":  {},
-	"internal/viet":     {},
-	"internal/output":   {},
-	"internal/codec":    {},
-	"internal/cache":    {},
-	"templates":         {},
-	"internal/wording":  {"internal/problem", "internal/viet"},
-	"internal/markdown": {"internal/wording", "internal/problem", "internal/viet"},
-	"internal/photo":    {"internal/problem"},
-	"internal/report":   {"internal/problem", "internal/viet"},
-	"internal/figure":   {"internal/report", "internal/problem", "internal/viet"},
-	"internal/source":   {"internal/figure", "internal/wording", "internal/report", "internal/problem", "internal/viet"},
-	"internal/site":     {"internal/report", "internal/problem", "internal/viet"},
-	"internal/chart":    {"internal/viet"},
-	"internal/page":     {"internal/chart", "internal/site", "internal/report", "internal/problem", "internal/viet"},
-	"internal/render":   {"internal/page", "internal/site", "internal/report", "internal/problem", "internal/viet"},
-	"internal/data":     {"internal/page", "internal/site", "internal/report", "internal/problem", "internal/viet"},
-	"internal/search":   {"internal/page", "internal/report", "internal/viet"},
-	"internal/build": {"internal/data", "internal/search", "internal/cache", "internal/codec", "internal/markdown", "internal/output", "internal/page", "internal/photo", "internal/problem", "internal/render", "internal/report",
+	"internal/problem": {},
+	"internal/viet":    {},
+	"internal/output":  {},
+	"internal/codec":   {},
+	"internal/cache":   {},
+	"internal/sealed":  {},
+	"internal/bag":     {"internal/sealed"},
+	"internal/zim":     {},
+	"internal/snapshot": {"internal/bag", "internal/build", "internal/delta", "internal/output", "internal/problem", "internal/report", "internal/search", "internal/sealed", "internal/site", "internal/source", "internal/viet",
+		"internal/wacz", "internal/zim"},
+	"internal/wacz":        {"internal/sealed"},
+	"internal/delta":       {"internal/sealed"},
+	"templates":            {},
+	"internal/wording":     {"internal/problem", "internal/viet"},
+	"internal/markdown":    {"internal/wording", "internal/problem", "internal/viet"},
+	"internal/photo":       {"internal/problem"},
+	"internal/sharecard":   {},
+	"internal/report":      {"internal/problem", "internal/viet"},
+	"internal/figure":      {"internal/report", "internal/problem", "internal/viet"},
+	"internal/source":      {"internal/figure", "internal/wording", "internal/report", "internal/problem", "internal/viet"},
+	"internal/schema":      {"internal/source", "internal/report", "internal/viet"},
+	"internal/site":        {"internal/report", "internal/problem", "internal/viet"},
+	"internal/chart":       {"internal/viet"},
+	"internal/page":        {"internal/chart", "internal/site", "internal/report", "internal/problem", "internal/viet"},
+	"internal/render":      {"internal/page", "internal/site", "internal/report", "internal/problem", "internal/viet"},
+	"internal/data":        {"internal/page", "internal/site", "internal/report", "internal/problem", "internal/viet"},
+	"internal/search":      {"internal/page", "internal/report", "internal/viet"},
+	"internal/draft":       {"internal/source", "internal/site", "internal/report", "internal/problem", "internal/viet"},
+	"internal/translation": {"internal/source"},
+	"internal/explain":     {"internal/problem"},
+	"internal/repair":      {"internal/source", "internal/wording", "internal/markdown", "internal/report", "internal/problem", "internal/viet"},
+	"internal/build": {"internal/data", "internal/search", "internal/cache", "internal/codec", "internal/markdown", "internal/output", "internal/page", "internal/photo", "internal/sharecard", "internal/problem", "internal/render", "internal/report",
 		"internal/site", "internal/source", "internal/viet", "templates"},
-	"cmd/phoihop": {"internal/build", "internal/output", "internal/problem", "internal/report", "internal/source", "internal/viet"},
+	"internal/live": {"internal/build", "internal/problem", "internal/viet"},
+	"cmd/phoihop":   {"internal/build", "internal/snapshot", "internal/live", "internal/draft", "internal/explain", "internal/repair", "internal/translation", "internal/site", "internal/output", "internal/problem", "internal/report", "internal/schema", "internal/source", "internal/viet"},
 }
 
 // forbidden is what would make a site depend on more than its content: the clock, the environment,
-// chance and the network. Only commands may ask them.
+// chance and the network. Only commands may ask them, and the server, which waits for all of these.
 var forbidden = map[string][]string{
 	"time":                      {"Now", "Since", "Until", "After", "AfterFunc", "Tick", "NewTimer", "NewTicker", "Local"},
 	"os":                        {"Getenv", "LookupEnv", "Environ", "ExpandEnv", "Hostname", "Getuid", "UserHomeDir", "UserCacheDir"},
@@ -87,7 +101,7 @@ func TestRooms(t *testing.T) {
 // TestNothingButContent looks for uses of the clock, the environment, chance and the network.
 func TestNothingButContent(t *testing.T) {
 	sourceFiles(t, func(name string, file *ast.File) {
-		if strings.HasPrefix(name, "cmd/") || isTestRoom(name) {
+		if strings.HasPrefix(name, "cmd/") || strings.HasPrefix(name, "internal/live/") || isTestRoom(name) {
 			return
 		}
 		imported := map[string]string{} // local name to path
@@ -156,7 +170,7 @@ func sourceFiles(t *testing.T, each func(name string, file *ast.File)) {
 
 var namedPath = regexp.MustCompile("`((?:internal|cmd|templates|docs|content)/[^`\\s]*)`")
 
-// TestArchitectureIsTrue: every file and folder that docs/architecture.md names is there.
+// TestArchitectureIsTrue: every file and folder that docs/architecture.md names is there, and it answers nothing twice.
 func TestArchitectureIsTrue(t *testing.T) {
 	text, err := os.ReadFile(filepath.Join(root, "docs/architecture.md"))
 	if err != nil {
@@ -170,5 +184,16 @@ func TestArchitectureIsTrue(t *testing.T) {
 		if found, err := filepath.Glob(filepath.Join(root, name)); err != nil || len(found) == 0 {
 			t.Errorf("docs/architecture.md names %s, which is not there", m[1])
 		}
+	}
+	answered := map[string]bool{}
+	for line := range strings.Lines(string(text)) {
+		cells := strings.Split(line, "|")
+		if len(cells) < 3 || strings.HasPrefix(cells[1], "---") {
+			continue
+		}
+		if answered[cells[1]] {
+			t.Errorf("docs/architecture.md has two rows of%s", cells[1])
+		}
+		answered[cells[1]] = true
 	}
 }

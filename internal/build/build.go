@@ -25,6 +25,7 @@ import (
 	"io/fs"
 	"slices"
 	"sync"
+	"time"
 
 	"phoihop/internal/data"
 	"phoihop/internal/output"
@@ -51,8 +52,13 @@ type Options struct {
 	KeepGoing    bool        // publish what has no errors; see keepgoing.go
 	Compress     bool        // put FILE.br and FILE.gz beside every file of text
 	CountOnly    bool        // warnings over several reports are counted; where they stand is not looked up
-	Today        report.Date // the day at which tasks are judged; zero: the day of the newest report
+	Today        report.Date // the day at which tasks are judged; zero: as site.Join says
 	Progress     func(done, total int)
+
+	// Clock is the time at which a date is in the future, which a check warns of; zero: nothing is.
+	Clock time.Time
+	// Compare asks for the checks of how reports write persons and documents, which open every report.
+	Compare bool
 
 	// Cache is the folder of what a build keeps for the next one; "" keeps and trusts nothing.
 	Cache string
@@ -64,8 +70,16 @@ type Options struct {
 	// it again. 0: every file is read again.
 	Started int64
 
+	// Part, unless zero, builds a site of some of the reports only. All of the content is read and checked as ever.
+	// Records of what was read are shared with builds of the whole; pages are neither kept for the next build nor taken
+	// from the last. A preview (NewPreview) shows the whole all the same.
+	Part Part
+
 	indexGroups int // in how many groups the index is made, for tests; 0: as the site's size asks for
 }
+
+// Part says which reports a site is made of.
+type Part = site.Part
 
 // Result says what was built and all that is wrong, in the order of problem.Sort. Published is set only
 // where there was no error, or none that KeepGoing could not go on past.
@@ -76,9 +90,12 @@ type Result struct {
 	LeftOut   []report.Ref // with errors, and without a page (KeepGoing)
 	Pages     int
 	Decoded   int // pictures of which sizes were made; all others were kept
+	Drawn     int // share cards, which chat programs show of a page; all others were kept
 	Problems  []problem.Problem
 	Published output.Published
 	NotKept   error // why nothing is kept for the next build, which costs it time and nothing else
+
+	Site *site.Site // what was joined; of a part, the part
 }
 
 // Run builds or checks a site. Every failure is a problem of the result.
@@ -97,8 +114,8 @@ func Run(o Options) Result {
 	r.unusedFiles()
 	r.publish()
 	problem.Sort(r.problems)
-	return Result{Reports: len(r.site.Reports), Drafts: r.drafts, Kept: r.kept, LeftOut: r.leftOut, Pages: int(r.pages.Load()), Decoded: int(r.decoded.Load()),
-		Problems: r.problems, Published: r.published, NotKept: r.notKept}
+	return Result{Reports: len(r.site.Reports), Drafts: r.drafts, Kept: r.kept, LeftOut: r.leftOut, Pages: int(r.pages.Load()), Decoded: int(r.decoded.Load()), Drawn: int(r.drawn.Load()),
+		Problems: r.problems, Published: r.published, NotKept: r.notKept, Site: r.site}
 }
 
 // read reads every file of the content folder.
@@ -106,20 +123,27 @@ func (r *run) read() {
 	tree, problems := source.Scan(r.options.Content)
 	r.tell(problems...)
 	r.files = tree
-	settings, broken := &report.Site{Languages: []viet.Lang{viet.Vi}}, true
-	if tree.HasSite {
-		settings, broken, problems = source.ReadSite(r.options.Content)
-		r.tell(problems...)
+	settings, set, problems := r.options.readSite(tree.HasSite)
+	r.tell(problems...)
+	r.settings = settings
+	r.readDistricts()
+	r.readReports(set)
+}
+
+// readSite reads site.yaml, if it is there, and says how reports are read under it. All who read reports read them so: what one
+// of them keeps in the cache holds for the others.
+func (o Options) readSite(there bool) (settings *report.Site, set source.Settings, problems []problem.Problem) {
+	settings, broken := &report.Site{}, true // without one, nobody knows its languages, agencies and kinds
+	if there {
+		settings, broken, problems = source.ReadSite(o.Content)
 	}
-	if r.options.BaseURL != "" {
-		settings.BaseURL = r.options.BaseURL
+	if o.BaseURL != "" {
+		settings.BaseURL = o.BaseURL
 	}
 	if len(settings.Languages) == 0 {
 		settings.Languages = []viet.Lang{viet.Vi, viet.En} // told as an error; the others' files are judged all the same
 	}
-	r.settings = settings
-	r.readDistricts()
-	r.readReports(source.Settings{Names: source.NewNames(settings, broken), Languages: settings.Languages, Drafts: r.options.Drafts})
+	return settings, source.Settings{Names: source.NewNames(settings, broken), Words: source.NewWords(settings), Languages: settings.Languages, Drafts: o.Drafts}, problems
 }
 
 func (r *run) readDistricts() {
@@ -174,12 +198,38 @@ func (r *run) join() {
 		problems = slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Severity != problem.Error })
 	}
 	r.site = joined
+	problems = append(problems, joined.Future(r.options.Clock)...)
+	if r.options.Compare {
+		problems = append(problems, r.compare()...)
+	}
 	if r.options.CountOnly {
 		errors, warnings := split(problems)
 		r.tell(warnings...)
 		problems = errors
 	}
 	r.tell(source.Locate(r.options.Content, problems)...)
+	part, refused := joined.Take(r.options.Part)
+	r.site = part
+	r.tell(refused...)
+}
+
+// compare checks what reports write in two ways.
+func (r *run) compare() []problem.Problem {
+	said := make([]*site.Said, len(r.site.Reports))
+	each(len(said), func(i int) {
+		of := r.site.Reports[i]
+		if all, ok := r.factsOf(r.reading(of.Ref)); ok && all.Original.Report != nil {
+			one := site.SaidBy(of, all.Original.Report)
+			said[i] = &one
+		}
+	})
+	var known []site.Said
+	for _, one := range said {
+		if one != nil {
+			known = append(known, *one)
+		}
+	}
+	return r.site.TwoWays(known)
 }
 
 // split parts errors from warnings.
@@ -214,7 +264,7 @@ func (r *run) openOutput() {
 	if r.options.Out == "" || r.failed() || r.opened {
 		return
 	}
-	tree, err := output.Open(r.options.Out, r.options.Cache != "")
+	tree, err := output.Open(r.options.Out, r.options.Cache != "" && r.site.Whole() == nil)
 	if err != nil {
 		r.tell(outputProblem(r.options.Out, err))
 		return
@@ -224,9 +274,7 @@ func (r *run) openOutput() {
 
 // makeBook lists all that is to be made.
 func (r *run) makeBook() {
-	look := r.look()
-	r.data = data.NewSet(r.site, look, r.linksOf)
-	r.book = page.NewBook(r.site, look, r.facts, r.data.Tables())
+	r.newBook()
 	if r.opened {
 		r.finder = newFinder(r)
 	}
@@ -236,13 +284,27 @@ func (r *run) makeBook() {
 	listing.Wait()
 }
 
+// newBook begins the list of the pages of what was joined, and of its open data.
+func (r *run) newBook() {
+	look := r.look()
+	r.data = data.NewSet(r.site, look, r.linksOf)
+	r.book = page.NewBook(r.site, look, r.facts, r.data.Tables(), r.templates.Tests())
+}
+
 // look is the digest of what shapes every page: the program, the templates and the site's settings.
 func (r *run) look() site.Digest {
-	return site.DigestOf(struct {
+	look := site.DigestOf(struct {
 		Program   string
 		Templates string
 		Settings  *report.Site
 	}{r.options.Program, r.templates.Digest(), r.settings})
+	if r.site.Whole() == nil {
+		return look
+	}
+	return site.DigestOf(struct { // no build of the whole takes a page of a part for its own
+		Look  site.Digest
+		Taken Part
+	}{look, r.site.Taken})
 }
 
 // unusedFiles warns of files in a report's folder that neither its keys nor a body name.
@@ -261,7 +323,12 @@ func (r *run) unusedFiles() {
 
 func (r *run) publish() {
 	var keeping sync.WaitGroup
-	keeping.Go(func() { r.notKept = r.cache.Commit() })
+	keeping.Go(func() {
+		if r.site.Whole() != nil {
+			r.cache.UseAll() // what belongs to pages of the whole
+		}
+		r.notKept = r.cache.Commit()
+	})
 	defer keeping.Wait()
 	if r.options.Out == "" || r.failed() {
 		return

@@ -251,7 +251,7 @@ func calendarMarks(t *testing.T, text string) map[string]uint64 {
 		t.Fatal(lines(r.problems))
 	}
 	marks := map[string]uint64{}
-	for _, c := range page.NewBook(r.site, 1, r.facts, nil).Calendars() {
+	for _, c := range page.NewBook(r.site, 1, r.facts, nil, page.Tests{}).Calendars() {
 		marks[c.Path] = c.Mark()
 	}
 	return marks

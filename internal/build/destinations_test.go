@@ -9,6 +9,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"phoihop/internal/markdown"
 	"phoihop/internal/output"
 	"phoihop/internal/problem"
 	"phoihop/internal/report"
@@ -51,7 +52,7 @@ func linksOf(t *testing.T, content fstest.MapFS, name string) *links {
 	defer r.close()
 	r.read()
 	rd := r.reading(report.Ref{District: "tay-ho", Name: name})
-	if rd == nil || len(r.problems) > 0 {
+	if rd == nil || problem.HasErrors(r.problems) {
 		t.Fatalf("the site cannot be read: %v", r.problems)
 	}
 	return &links{run: r, from: rd, lang: viet.Vi}
@@ -85,7 +86,8 @@ func TestDestinations(t *testing.T) {
 		{"a", "rut.vi.md#task_t1", "../tay-ho/rut.html"},
 		{"rut", "#ket-qua", "#ket-qua"},
 	} {
-		got, p, ok := linksOf(t, content, c.from).Link(c.destination)
+		at, p, ok := linksOf(t, content, c.from).Link(c.destination)
+		got := at.URL
 		if !ok {
 			got = fmt.Sprintf("%s (%s)", p.Message.En, p.Hint.En)
 		}
@@ -100,16 +102,17 @@ func TestLinkHintsEnd(t *testing.T) {
 	const n = 300
 	for _, c := range []struct {
 		name string
-		link func(l *links, i int) (string, problem.Problem, bool)
+		link func(l *links, i int) (markdown.Address, problem.Problem, bool)
 		hint string
 	}{
-		{"reports", func(l *links, i int) (string, problem.Problem, bool) { return l.Link(fmt.Sprintf("aa%d.vi.md", i%10)) }, `did you mean "a.vi.md"?`},
-		{"headings", func(l *links, i int) (string, problem.Problem, bool) {
+		{"reports", func(l *links, i int) (markdown.Address, problem.Problem, bool) {
+			return l.Link(fmt.Sprintf("aa%d.vi.md", i%10))
+		}, `did you mean "a.vi.md"?`},
+		{"headings", func(l *links, i int) (markdown.Address, problem.Problem, bool) {
 			return l.Link(fmt.Sprintf("a.vi.md#ket-qua%d", i%10))
 		}, `did you mean "#ket-qua"?`},
-		{"pictures", func(l *links, i int) (string, problem.Problem, bool) {
-			at, p, ok := l.Image(fmt.Sprintf("a/anh%d.jpg", i%10))
-			return at.URL, p, ok
+		{"pictures", func(l *links, i int) (markdown.Address, problem.Problem, bool) {
+			return l.Image(fmt.Sprintf("a/anh%d.jpg", i%10))
 		}, `did you mean "a/anh.jpg"?`},
 	} {
 		l := linksOf(t, siteOf(linkedSite), "a")

@@ -283,6 +283,15 @@ var changes = []struct {
 		e.options.BaseURL = []string{"", "https://example.org/", "https://example.com/x/"}[e.n()%3]
 		return true
 	}},
+	{"pictures of reports are wanted, or not", func(e *editing) bool {
+		const wanted = "share_image: report\n"
+		if site, found := strings.CutPrefix(e.content["site.yaml"], wanted); found {
+			e.content["site.yaml"] = site
+		} else {
+			e.content["site.yaml"] = wanted + e.content["site.yaml"]
+		}
+		return true
+	}},
 	{"drafts are wanted, or not", func(e *editing) bool { e.options.Drafts = !e.options.Drafts; return true }},
 	{"nothing", func(e *editing) bool { return true }},
 	{"a file is saved without a change", func(e *editing) bool {

@@ -1,6 +1,8 @@
 package build
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
@@ -23,7 +25,7 @@ title: {vi: WORDS, en: WORDS}
 description: {vi: WORDS, en: WORDS}
 banner: {vi: WORDS, en: WORDS}
 languages: [vi, en]
-publisher: {name: {vi: WORDS, en: WORDS}, official: true, address: WORDS, responsible: WORDS, licence: WORDS, phone: WORDS}
+publisher: {name: {vi: WORDS, en: WORDS}, official: true, address: WORDS, responsible: WORDS, licence: WORDS, phone: "024 3825 1234"}
 public_key: WORDS
 agencies:
   mot: {name: {vi: WORDS, en: WORDS}, short: {vi: WORDS1, en: WORDS1}, aliases: [WORDS2]}
@@ -230,6 +232,13 @@ func checkMachineReadable(t *testing.T, name, page string) {
 	}
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode || n.Data != "script" || attr(n, "src") != "" {
+			continue
+		}
+		if attr(n, "type") == "" { // the page's policy lets a script run only as it was written
+			sum := sha256.Sum256([]byte(n.FirstChild.Data))
+			if !strings.Contains(page, "'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+"'") {
+				t.Errorf("%s: the page's policy does not name the script %s", name, n.FirstChild.Data)
+			}
 			continue
 		}
 		var told struct {

@@ -106,7 +106,7 @@ func (r *run) districtJobs(d *district) (jobs []job) {
 	})
 }
 
-// fileJobs are the files of reports, the feeds and the calendars.
+// fileJobs are the files of reports, the feeds, the calendars and the share cards.
 func (r *run) fileJobs() (jobs []job) {
 	for _, rd := range r.readings {
 		if rd.broken && !rd.Recalled || !rd.broken && rd.Shown && !rd.Abstract.Withdrawn {
@@ -118,6 +118,9 @@ func (r *run) fileJobs() (jobs []job) {
 	}
 	for _, c := range r.calendars {
 		jobs = append(jobs, func() { r.makeCalendar(c) })
+	}
+	for _, p := range r.book.ShareCards() {
+		jobs = append(jobs, func() { r.makeShareCard(p) })
 	}
 	return jobs
 }

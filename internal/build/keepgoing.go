@@ -60,7 +60,7 @@ func (r *run) tryFiles(rd *reading) {
 		}
 		f, err := r.options.Content.Open(a.Path)
 		if err != nil {
-			r.tell(problem.New(problem.Unreadable, err.Error()).In(a.Path).At(1, 1))
+			r.tell(problem.New(problem.Unreadable, err).In(a.Path).At(1, 1))
 			continue
 		}
 		f.Close()
@@ -135,8 +135,11 @@ func (r *run) keepBroken() {
 	}
 }
 
-// keepPublished keeps the pages of a report in all languages, or none.
+// keepPublished keeps the pages of a report in all languages, or none. A part of a site keeps nothing of another build.
 func (r *run) keepPublished(rd *reading) bool {
+	if r.site.Whole() != nil {
+		return false
+	}
 	for _, lang := range r.settings.Languages {
 		if !r.tree.Holds(page.ReportPath(rd.Ref, lang)) {
 			return false
@@ -147,6 +150,8 @@ func (r *run) keepPublished(rd *reading) bool {
 		r.tree.KeepAny(path)
 		r.keepYear(rd, path)
 		r.tree.KeepAny(page.BriefPath(rd.Ref, lang))
+		r.tree.KeepAny(page.ReportShareCardPath(rd.Ref, lang))
+		r.tree.KeepAny(page.SavedPath(rd.Ref, lang))
 		for _, alias := range rd.Abstract.Aliases {
 			r.tree.KeepAny(string(lang) + "/" + alias + ".html")
 		}

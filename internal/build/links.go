@@ -33,53 +33,77 @@ func (l *links) lead(link markdown.Link) (at markdown.Address, p problem.Problem
 	if link.Image {
 		return l.Image(link.Destination)
 	}
-	at.URL, p, ok = l.Link(link.Destination)
-	return at, p, ok
+	return l.Link(link.Destination)
 }
 
 // Link leads to another report's page in the reader's language, or to a file of a report's folder.
-func (l *links) Link(destination string) (href string, p problem.Problem, ok bool) {
+func (l *links) Link(destination string) (at markdown.Address, p problem.Problem, ok bool) {
 	if id, own := strings.CutPrefix(destination, "#"); own {
 		id = unescaped(id)
-		if at, known := l.place(l.from, l.lang, id); !known {
-			return "", l.noHeading(id, l.from.Path(l.lang), at), false
+		if places, known := l.place(l.from, l.lang, id); !known {
+			return at, l.noHeading(id, l.from.Path(l.lang), places), false
 		}
-		return "#" + id, p, true
+		return markdown.Address{URL: "#" + id}, p, true
 	}
 	target, fragment, found := l.target(destination)
 	if !found {
-		return "", l.dead(destination), false
+		return at, l.dead(destination), false
 	}
 	if asset, owner, ok := l.asset(target); ok {
-		l.run.used.add(asset.Path)
-		return toRoot + page.FilePath(owner, asset.Slug), p, true
+		return l.toFile(asset, owner), p, true
+	}
+	if p, taken := l.takenBack(target, destination); taken {
+		return at, p, false
 	}
 	ref, lang, isReport := reportOf(target)
 	rd := l.run.reading(ref)
 	if !isReport || rd == nil || !slices.Contains(rd.Langs, lang) {
-		return "", l.dead(destination), false
+		return at, l.dead(destination), false
 	}
 	if rd.Draft {
-		return "", problem.New(problem.DraftLink, destination), false
+		return at, problem.New(problem.DraftLink, destination), false
 	}
-	href = "../" + ref.String() + ".html"
 	switch {
-	case rd.lost:
-		return "../" + ref.District + "/index.html", p, true
-	case rd.broken:
-		return href, p, true // the page that stands there may have other places
+	case fragment == "" || rd.broken: // the page that stands there may have other places
+		return l.toPage(rd, ""), p, true
+	case rd.Shown && rd.Abstract.Withdrawn:
+		return l.toPage(rd, ""), p, true // the page says so; its places are gone
 	}
-	if fragment == "" {
-		return href, p, true
-	}
-	if rd.Shown && rd.Abstract.Withdrawn {
-		return href, p, true // the page says so; its places are gone
-	}
-	at, known := l.place(rd, lang, fragment)
+	places, known := l.place(rd, lang, fragment)
 	if !known {
-		return "", l.noHeading(fragment, target, at), false
+		return at, l.noHeading(fragment, target, places), false
 	}
-	return href + l.counterpart(rd, at, fragment), p, true
+	return l.toPage(rd, l.counterpart(rd, places, fragment)), p, true
+}
+
+// toPage leads to a report's page, or to a "#fragment" of it.
+func (l *links) toPage(rd *reading, fragment string) markdown.Address {
+	switch {
+	case l.run.outside(rd.Ref):
+		return l.leaving(page.ReportPath(rd.Ref, l.lang) + fragment)
+	case rd.lost:
+		return markdown.Address{URL: "../" + rd.Ref.District + "/index.html"}
+	}
+	return markdown.Address{URL: "../" + rd.Ref.String() + ".html" + fragment}
+}
+
+// toFile leads to a file of a report's folder.
+func (l *links) toFile(asset source.Asset, owner report.Ref) markdown.Address {
+	leaves := l.run.outside(owner)
+	l.run.used.add(asset.Path, !leaves && !l.run.outside(l.from.Ref))
+	if leaves {
+		return l.leaving(page.FilePath(owner, asset.Slug))
+	}
+	return markdown.Address{URL: toRoot + page.FilePath(owner, asset.Slug)}
+}
+
+// leaving leads out of the part that the site is: to a path of the whole site online, if that has an address.
+func (l *links) leaving(path string) markdown.Address {
+	at := markdown.Address{Leaves: true}
+	if base := l.run.settings.BaseURL; base != "" {
+		at.URL = base + path
+	}
+	return at
 }
 
 // counterpart names the place on the page in the reader's language: the same, or, where that page has
@@ -103,7 +127,7 @@ func (l *links) Image(destination string) (at markdown.Address, p problem.Proble
 			if !isPicture(asset.Name) {
 				return at, problem.New(problem.NotAPicture, asset.Name), false
 			}
-			l.run.used.show(asset.Path)
+			l.run.used.show(asset.Path, !l.run.outside(l.from.Ref))
 			shown := l.run.picture(asset)
 			if shown != nil {
 				return addressOf(owner, shown.names(asset.Slug)), p, true
@@ -113,12 +137,41 @@ func (l *links) Image(destination string) (at markdown.Address, p problem.Proble
 			}
 			return at, p, true // told where the file lies
 		}
+		if p, taken := l.takenBack(target, destination); taken {
+			return at, p, false
+		}
 	}
-	p = problem.New(problem.FileMissing, path.Base(destination), l.from.Ref.String())
+	p = l.noPicture(destination, target)
 	if l.guesses.More() {
 		p = l.guesses.DidYouMean(p, destination, l.ownFiles())
 	}
 	return at, p.Meant(l.inOwnFolder(destination)), false
+}
+
+// noPicture tells a picture that is not there: by the folder where it was looked for, which a bare name is taken
+// to be the report's own; or that it names a place where no report's pictures lie.
+func (l *links) noPicture(destination, target string) problem.Problem {
+	folder, name := path.Split(target)
+	if !strings.Contains(destination, "/") {
+		return problem.New(problem.FileMissing, destination, l.from.Ref.String())
+	}
+	if rd := l.run.readingOf(folder); rd != nil {
+		return problem.New(problem.FileMissing, name, rd.Ref.String())
+	}
+	return problem.New(problem.PicturePlace, destination, l.from.Ref.String())
+}
+
+// takenBack tells a file that went with the report that it belongs to.
+func (l *links) takenBack(target, destination string) (p problem.Problem, ok bool) {
+	folder, name := path.Split(target)
+	rd := l.run.readingOf(folder)
+	if rd == nil || rd == l.from || rd.Draft || !rd.Shown || !rd.Abstract.Withdrawn {
+		return p, false
+	}
+	if _, there := l.run.filesOf(rd).Find(name); !there {
+		return p, false
+	}
+	return problem.New(problem.FileWithdrawn, destination, rd.Ref.String()), true
 }
 
 // target makes a destination a path below the content folder.
@@ -143,15 +196,19 @@ func unescaped(s string) string {
 
 // asset finds a file in a report's folder, "tay-ho/2023-02-15-tong-ket/anh.jpg".
 func (l *links) asset(target string) (source.Asset, report.Ref, bool) {
-	dir, name := path.Split(target)
-	district, report, _ := strings.Cut(strings.TrimSuffix(dir, "/"), "/")
-	ref := refOf(district, report)
-	rd := l.run.reading(ref)
+	folder, name := path.Split(target)
+	rd := l.run.readingOf(folder)
 	if rd == nil || rd.Draft || rd != l.from && rd.Shown && rd.Abstract.Withdrawn {
-		return source.Asset{}, ref, false // files of a withdrawn report are not published
+		return source.Asset{}, report.Ref{}, false // files of a withdrawn report are not published
 	}
 	asset, ok := l.run.filesOf(rd).Find(name)
-	return asset, ref, ok
+	return asset, rd.Ref, ok
+}
+
+// readingOf gives the report that a folder "tay-ho/2023-02-15-tong-ket/" belongs to; nil where there is none.
+func (r *run) readingOf(folder string) *reading {
+	district, name, _ := strings.Cut(strings.TrimSuffix(folder, "/"), "/")
+	return r.reading(refOf(district, name))
 }
 
 func refOf(district, name string) report.Ref { return report.Ref{District: district, Name: name} }
@@ -170,6 +227,9 @@ func reportOf(target string) (ref report.Ref, lang viet.Lang, ok bool) {
 func (l *links) dead(destination string) problem.Problem {
 	written, _, _ := strings.Cut(destination, "#")
 	p := problem.New(problem.DeadLink, destination)
+	if strings.HasPrefix(strings.ToLower(written), "www.") {
+		return p.Write("https://" + destination)
+	}
 	if l.guesses.More() {
 		p = l.guesses.DidYouMean(p, written, l.allReports())
 	}
@@ -289,23 +349,24 @@ func (l *links) noHeading(fragment, file string, at *places) problem.Problem {
 // listedHeadings is how many headings are put into one hint, which shows fewer.
 const listedHeadings = 40
 
-// used is the set of files that something names, as files to fetch or as pictures to show; safe for concurrent use.
+// used is the set of files that something names, as files to fetch or as pictures to show; safe for concurrent use. A file
+// is here if a page of the site names it, not only a report outside the part that the site is.
 type used struct {
 	mu             sync.Mutex
-	fetched, shown map[string]bool
+	fetched, shown map[string]bool // whether it is here
 }
 
 func newUsed() *used { return &used{fetched: map[string]bool{}, shown: map[string]bool{}} }
 
-func (u *used) add(path string) {
+func (u *used) add(path string, here bool) {
 	u.mu.Lock()
-	u.fetched[path] = true
+	u.fetched[path] = u.fetched[path] || here
 	u.mu.Unlock()
 }
 
-func (u *used) show(path string) {
+func (u *used) show(path string, here bool) {
 	u.mu.Lock()
-	u.shown[path] = true
+	u.shown[path] = u.shown[path] || here
 	u.mu.Unlock()
 }
 
@@ -313,9 +374,12 @@ func (u *used) show(path string) {
 func (u *used) has(path string) bool {
 	u.mu.Lock()
 	defer u.mu.Unlock()
-	return u.fetched[path] || u.shown[path]
+	_, fetched := u.fetched[path]
+	_, shown := u.shown[path]
+	return fetched || shown
 }
 
+// fetches tells whether a page of the site offers a file, shows whether one shows it.
 func (u *used) fetches(path string) bool {
 	u.mu.Lock()
 	defer u.mu.Unlock()
@@ -331,6 +395,6 @@ func (u *used) shows(path string) bool {
 // use notes that a key of a report names a file of its folder.
 func (r *run) use(rd *reading, name string) {
 	if a, there := r.filesOf(rd).Find(name); there {
-		r.used.add(a.Path)
+		r.used.add(a.Path, !r.outside(rd.Ref))
 	}
 }

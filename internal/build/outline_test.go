@@ -85,6 +85,7 @@ func (o *outliner) block(n *html.Node) {
 		case c.Type == html.TextNode:
 			o.text.WriteString(c.Data)
 		case c.Type != html.ElementNode:
+		case attr(c, "class") == "kept notice": // hidden, but in a saved copy
 		case isBlock:
 			o.line()
 			if strings.HasPrefix(attr(c, "class"), "notice") {

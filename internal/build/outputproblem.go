@@ -31,7 +31,7 @@ func outputProblem(out string, err error) problem.Problem {
 	var at *fs.PathError
 	switch {
 	case errors.As(err, &at) && at.Op == "mkdir" && strings.HasSuffix(at.Path, ".phoihop"):
-		p = problem.New(problem.OutBeside, filepath.ToSlash(filepath.Dir(at.Path)), at.Err.Error())
+		p = problem.New(problem.OutBeside, filepath.ToSlash(filepath.Dir(at.Path)), at)
 	case errors.As(err, &notOurs):
 		p = problem.New(problem.OutNotOurs, notOurs.Dir, notOurs.Found)
 	case errors.As(err, &forbidden):
@@ -48,14 +48,19 @@ func outputProblem(out string, err error) problem.Problem {
 }
 
 // causeFirst words an error so that its cause is read even where a long path is cut short.
-func causeFirst(err error) string {
+func causeFirst(err error) problem.Words {
+	reason := problem.Reason(err)
+	in := func(op, path string) problem.Words {
+		where := " (" + op + " " + path + ")"
+		return problem.Words{Vi: reason.Vi + where, En: reason.En + where}
+	}
 	var at *fs.PathError
 	if errors.As(err, &at) {
-		return at.Err.Error() + " (" + at.Op + " " + at.Path + ")"
+		return in(at.Op, at.Path)
 	}
 	var between *os.LinkError
 	if errors.As(err, &between) {
-		return between.Err.Error() + " (" + between.Op + " " + between.New + ")"
+		return in(between.Op, between.New)
 	}
-	return err.Error()
+	return reason
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"html/template"
+	"slices"
 	"strings"
 
 	"phoihop/internal/cache"
@@ -12,6 +13,7 @@ import (
 	"phoihop/internal/page"
 	"phoihop/internal/problem"
 	"phoihop/internal/render"
+	"phoihop/internal/sharecard"
 	"phoihop/internal/site"
 	"phoihop/internal/source"
 	"phoihop/internal/viet"
@@ -34,18 +36,28 @@ func (r *run) makeReport(rd *reading) {
 	for _, name := range rd.Named {
 		r.use(rd, name)
 	}
-	rd.links = leads(found, r.showPhotos(rd))
+	photos := r.showPhotos(rd)
+	rd.links = leads(found, photos)
 	joined := r.site.Report(rd.Ref)
 	if !rd.Shown || r.failed() || joined == nil {
 		return
 	}
+	o.shown = r.shownPictures(rd, o.loaded)
 	for _, e := range r.book.ReportPages(joined, rd.links, func() *page.Contents { return o.contents(found) }) {
 		if r.makePage(e); r.failed() {
 			return
 		}
 	}
+	for _, s := range r.book.Saved(joined, rd.links, o.shown.digest(), func() *page.Contents { return o.contents(found) }) {
+		r.makeSaved(s, o.shown)
+	}
 	for _, b := range r.book.Briefs(joined, func() *page.Contents { return o.contents(found) }) {
 		r.makeBrief(b)
+	}
+	if !slices.ContainsFunc(photos, pictureHead.shareable) { // else the first such one is shown
+		for _, p := range r.book.ReportShareCards(joined) {
+			r.makeShareCard(p)
+		}
 	}
 }
 
@@ -54,6 +66,7 @@ type opening struct {
 	run    *run
 	rd     *reading
 	loaded *rest
+	shown  shownPictures
 	made   *page.Contents
 }
 
@@ -70,12 +83,12 @@ func (o *opening) contents(links resolved) *page.Contents {
 	if o.made != nil || !ok {
 		return o.made
 	}
-	c := &page.Contents{Original: all.Original.Report, Words: all.Words.Report, Stale: all.Stale, Links: links.keys, Bodies: map[viet.Lang]page.Body{}, Untranslated: map[viet.Lang]page.Body{}}
+	c := &page.Contents{Original: all.Original.Report, Words: all.Words.Report, Stale: o.rd.Stale, Links: links.keys, Leaves: links.leaves, Bodies: map[viet.Lang]page.Body{}, Untranslated: map[viet.Lang]page.Body{}}
 	for i, p := range []*part{&all.Original, &all.Words} {
 		if p.Report == nil || p.File == "" {
 			continue
 		}
-		html := markdown.Fill(p.Body, p.Links, func(n int) markdown.Address { return links.bodies[i][n] })
+		html := markdown.Fill(p.Body, p.Lang, p.Links, func(n int) markdown.Address { return links.bodies[i][n] })
 		headings := make([]page.Heading, len(p.Headings))
 		for j, h := range p.Headings {
 			headings[j] = page.Heading(h)
@@ -85,13 +98,14 @@ func (o *opening) contents(links resolved) *page.Contents {
 			continue
 		}
 		for lang, addresses := range links.others {
-			html := markdown.Fill(p.Body, p.Links, func(n int) markdown.Address { return addresses[n] })
+			html := markdown.Fill(p.Body, p.Lang, p.Links, func(n int) markdown.Address { return addresses[n] })
 			c.Untranslated[lang] = page.Body{HTML: template.HTML(html), Headings: headings}
 		}
 	}
 	if len(o.rd.Photos)+len(o.rd.Named) > 0 {
 		c.Files = o.run.filesOfKeys(o.rd)
 	}
+	c.Pictures = len(o.shown) > 0
 	o.made = c
 	o.run.shelf.put(o.rd, c, true)
 	return c
@@ -148,6 +162,24 @@ func (r *run) makeBrief(b page.BriefMaker) {
 	}
 }
 
+// makeSaved keeps the copy of a report's page that OUT holds, if it is the same, else makes it.
+func (r *run) makeSaved(s page.SavedMaker, shown shownPictures) {
+	mark := s.Mark()
+	if r.tree.Keep(s.Path, mark) {
+		return
+	}
+	p := s.Make()
+	if p == nil {
+		return
+	}
+	var out bytes.Buffer
+	if mistake := r.templates.Saved(&out, p, func(path string) []byte { return shown.bytes(r, path) }); mistake != nil {
+		r.tellOnce(*mistake)
+	} else if !r.failed() {
+		r.put(s.Path, out.Bytes(), mark)
+	}
+}
+
 func (r *run) makeCalendar(c page.CalendarMaker) {
 	mark := c.Mark()
 	if r.tree.Keep(c.Path, mark) {
@@ -159,6 +191,23 @@ func (r *run) makeCalendar(c page.CalendarMaker) {
 		return
 	}
 	r.put(c.Path, out.Bytes(), mark)
+}
+
+// makeShareCard draws a picture for where a page is shared. What it shows is all that it is made from, so another look of the site
+// leaves it as it is.
+func (r *run) makeShareCard(p page.ShareCard) {
+	mark := uint64(site.DigestOf(struct {
+		Program string
+		Shown   page.ShareCard
+	}{r.options.Program, p}))
+	if !r.tree.Keep(p.Path, mark) {
+		r.drawn.Add(1)
+		r.put(p.Path, draw(p), mark)
+	}
+}
+
+func draw(p page.ShareCard) []byte {
+	return sharecard.Draw(sharecard.Card{Site: p.Site, Title: p.Title, Foot: p.Foot})
 }
 
 // put stages a file. Problems name its path in the site.
@@ -210,7 +259,7 @@ func (r *run) copy(from, to string, state source.State) {
 	}
 	f, err := r.options.Content.Open(from)
 	if err != nil {
-		r.tell(problem.New(problem.Unreadable, err.Error()).In(from).At(1, 1))
+		r.tell(problem.New(problem.Unreadable, err).In(from).At(1, 1))
 		return
 	}
 	defer f.Close()

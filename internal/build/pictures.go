@@ -39,6 +39,15 @@ type pictureHead struct {
 	Sizes     []pictureSize
 }
 
+// shareable tells whether a picture may stand for its report where that is shared.
+func (p pictureHead) shareable() bool {
+	if len(p.Sizes) == 0 {
+		return false
+	}
+	large := p.Sizes[len(p.Sizes)-1]
+	return page.Shareable(large.Width, large.Height)
+}
+
 type pictureSize struct{ Width, Height, Bytes int }
 
 // decoding is how many pictures are read and decoded at a time, however many processors there are. One of 40
@@ -47,6 +56,9 @@ const decoding = 2
 
 // picture gives what is made of a picture. It is looked up, and what is wrong with it told, once in a build.
 func (r *run) picture(a source.Asset) *picture {
+	if r.textOnly {
+		return nil
+	}
 	look, _ := r.pictures.LoadOrStore(a.Path, sync.OnceValue(func() *picture { return r.lookUpPicture(a) }))
 	return look.(func() *picture)()
 }
@@ -103,13 +115,13 @@ func (r *run) readPicture(a source.Asset) ([]byte, bool) {
 	}
 	f, err := r.options.Content.Open(a.Path)
 	if err != nil {
-		return refuse(problem.New(problem.Unreadable, err.Error()))
+		return refuse(problem.New(problem.Unreadable, err))
 	}
 	defer f.Close()
 	file, err := io.ReadAll(io.LimitReader(f, photo.MaxBytes+1))
 	switch {
 	case err != nil:
-		return refuse(problem.New(problem.Unreadable, err.Error()))
+		return refuse(problem.New(problem.Unreadable, err))
 	case !a.State.Still(f):
 		return refuse(problem.New(problem.FileChanged))
 	}
@@ -170,7 +182,7 @@ func (r *run) showPhotos(rd *reading) (heads []pictureHead) {
 		if !there || !isPicture(a.Name) {
 			continue
 		}
-		r.used.show(a.Path)
+		r.used.show(a.Path, !r.outside(rd.Ref))
 		if rd.Shown && rd.Abstract.Withdrawn {
 			continue
 		}

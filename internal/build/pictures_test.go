@@ -65,6 +65,28 @@ func TestPicturesAreShownInSizes(t *testing.T) {
 	}
 }
 
+// TestPicturesAlmostInSize: a picture hardly wider than the middle size has none of that, and is shown whole.
+func TestPicturesAlmostInSize(t *testing.T) {
+	files := contents(t, built(t, Options{Content: siteOf(oneAgency + `
+-- content/tay-ho/hop.vi.md --
+---
+title: Họp
+agency: hdnd
+date: 2023-01-05
+photos: [{file: a.jpg, alt: Toàn cảnh hội nghị}, {file: b.jpg, alt: Bàn chủ tọa}]
+---
+-- content/tay-ho/hop/a.jpg --
+1024x768
+-- content/tay-ho/hop/b.jpg --
+1080x810
+`)}))
+	for _, want := range []string{`<img src="../../files/tay-ho/hop/a.1024.jpg"`, `width="1024" height="768"`, `<img src="../../files/tay-ho/hop/b.1080.jpg"`, `width="1080" height="810"`} {
+		if !strings.Contains(files["vi/tay-ho/hop.html"], want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+}
+
 // TestOriginals: site.yaml can ask for the pictures as they were taken, which are then published byte for byte.
 func TestOriginals(t *testing.T) {
 	content := siteOf(strings.Replace(shownSite, "languages:", "photos: {originals: true}\nlanguages:", 1))

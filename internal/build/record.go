@@ -22,8 +22,9 @@ import (
 type reading struct {
 	source.Files
 	head
-	record cache.Record
-	links  site.Digest // of where its links lead, once its pages were looked at
+	record  cache.Record
+	links   site.Digest // of where its links lead, once its pages were looked at
+	settled bool        // as long as the state of its files stays the same, so does what they say
 
 	// Of a report with errors, where the build goes on without it:
 	broken, kept, lost bool // lost: OUT holds no page of it
@@ -35,6 +36,9 @@ type head struct {
 	Abstract report.Abstract // empty unless Shown
 	Shown    bool            // the report has pages: it is no draft and could be read
 	Draft    bool            // left out as a draft
+	Stale    bool            // the original has changed since it was translated
+	Drafts   []viet.Lang     // languages whose files say that they are drafts
+	WithThem bool            // it was read with drafts as a part of the site
 	Linked   bool            // it links to other files of the site
 	Recalled bool            // a file of it names the key withdrawn, whether it can be read or not
 	Photos   []string        // files of its folder that its photos name
@@ -47,7 +51,6 @@ type head struct {
 // (recordrest.go), so that what shows facts only need not load them.
 type rest struct {
 	Original, Words part // Words is empty without a translation
-	Stale           bool // the original has changed since it was translated
 	KeyLinks        []keyLink
 }
 
@@ -124,7 +127,9 @@ func (r *reader) shared(ids []report.AgencyID) []report.AgencyID {
 }
 
 func newReader(o Options, c *cache.Cache, set source.Settings) *reader {
-	digest := set.Digest()
+	alike := set
+	alike.Drafts = false // a report without drafts is read alike with them and without; see WithThem
+	digest := alike.Digest()
 	return &reader{options: o, cache: c, set: set, common: digest[:], lists: map[string][]report.AgencyID{}, keys: map[string][]string{}}
 }
 
@@ -135,18 +140,19 @@ func (r *reader) read(files source.Files) *reading {
 	if known {
 		if record, ok := r.cache.Get(name, key); ok {
 			rd := &reading{Files: files, record: record}
-			if codec.DecodeString(record.Head(), &rd.head) == nil {
+			if codec.DecodeString(record.Head(), &rd.head) == nil && (len(rd.Drafts) == 0 || rd.WithThem == r.set.Drafts) {
+				rd.settled = true
 				rd.share(r)
 				return rd
 			}
 		}
 	}
-	rd := &reading{Files: files}
+	rd := &reading{Files: files, settled: known}
 	all := r.open(rd)
 	b := buffers.Get().(*buffer)
 	b.head, b.rest = codec.Append(b.head[:0], &rd.head), appendRest(b.rest[:0], all)
 	if passing(rd.Problems) {
-		key = cache.Key{} // of no file: the next build reads it again
+		key, rd.settled = cache.Key{}, false // of no file: the next build reads it again
 	}
 	rd.record = r.cache.Put(name, key, b.head, b.rest)
 	buffers.Put(b)
@@ -209,8 +215,8 @@ func settled(s source.State, started int64) bool {
 // open reads the files of a report. It fills the head and gives the rest.
 func (r *reader) open(rd *reading) *rest {
 	got := source.ReadReport(r.options.Content, rd.Files, r.set)
-	all := &rest{Stale: got.Stale}
-	rd.Draft, rd.Recalled = got.Draft, got.Recalled
+	all := &rest{}
+	rd.Draft, rd.Recalled, rd.Stale, rd.Drafts, rd.WithThem = got.Draft, got.Recalled, got.Stale, got.Drafts, r.set.Drafts
 	problems := got.Problems
 	var leads report.Wording
 	for _, p := range []struct {
@@ -261,9 +267,7 @@ func placed(links []markdown.Link, body source.Body) []markdown.Link {
 // soften makes the problems of a draft warnings.
 func (p *part) soften(problems []problem.Problem) []problem.Problem {
 	if p.Draft {
-		for i := range problems {
-			problems[i].Severity = problem.Warning
-		}
+		problem.Soften(problems)
 	}
 	return problems
 }

@@ -13,6 +13,7 @@ type resolved struct {
 	bodies [2][]markdown.Address            // addresses of the links of the original's body, of the translation's
 	others map[viet.Lang][]markdown.Address // of the original's body on pages in languages that it is not translated into
 	keys   map[viet.Lang]map[string]string  // of the links of its keys, from its page in each language
+	leaves map[string]bool                  // links of its keys that leave the part that the site is
 }
 
 // digest stands for where the links lead.
@@ -32,7 +33,8 @@ func (r *run) resolve(rd *reading, all *rest, tell func(...problem.Problem)) res
 	if len(all.KeyLinks) > 0 {
 		r.places.LoadOrStore(rd, rd.placesOf(all)) // a key may link to the report's own page
 	}
-	found := resolved{keys: r.keyLinks(rd, all, tell)}
+	var found resolved
+	found.keys, found.leaves = r.keyLinks(rd, all, tell)
 	for i, p := range []*part{&all.Original, &all.Words} {
 		l := &links{run: r, from: rd, lang: p.Lang}
 		var dead []problem.Problem
@@ -82,9 +84,9 @@ func untold(...problem.Problem) {}
 
 // keyLinks resolves the relative links of a report's keys, for its page in each language. A place that
 // only the original's page has is left out of the links of the others.
-func (r *run) keyLinks(rd *reading, all *rest, tell func(...problem.Problem)) (found map[viet.Lang]map[string]string) {
+func (r *run) keyLinks(rd *reading, all *rest, tell func(...problem.Problem)) (found map[viet.Lang]map[string]string, leaves map[string]bool) {
 	if len(all.KeyLinks) == 0 {
-		return nil
+		return nil, nil
 	}
 	from := map[viet.Lang]*links{}
 	for _, lang := range append([]viet.Lang{all.Original.Lang}, r.settings.Languages...) {
@@ -92,24 +94,28 @@ func (r *run) keyLinks(rd *reading, all *rest, tell func(...problem.Problem)) (f
 	}
 	var dead []problem.Problem
 	for _, at := range all.KeyLinks {
-		if _, p, ok := from[all.Original.Lang].Link(at.Link); !ok {
+		to, p, ok := from[all.Original.Lang].Link(at.Link)
+		if !ok {
 			dead = append(dead, p.ForKey(all.Original.File, at.Key))
 			continue
 		}
 		if found == nil {
-			found = map[viet.Lang]map[string]string{}
+			found, leaves = map[viet.Lang]map[string]string{}, map[string]bool{}
+		}
+		if to.Leaves {
+			leaves[at.Link] = true
 		}
 		for _, lang := range r.settings.Languages {
-			href, _, ok := from[lang].Link(at.Link)
+			to, _, ok := from[lang].Link(at.Link)
 			if !ok {
-				href = rd.Ref.Name + ".html"
+				to.URL = rd.Ref.Name + ".html"
 			}
 			if found[lang] == nil {
 				found[lang] = map[string]string{}
 			}
-			found[lang][at.Link] = href
+			found[lang][at.Link] = to.URL
 		}
 	}
 	tell(source.Locate(r.options.Content, dead)...)
-	return found
+	return found, leaves
 }

@@ -44,10 +44,12 @@ type run struct {
 	refused   sync.Map // path of a picture -> problem.Problem
 	decoders  chan struct{}
 	decoded   atomic.Int64 // pictures
+	drawn     atomic.Int64 // share cards
 	shelf     *shelf
 	finder    *finder // nil where nothing is published
 	drafts    int
 	linksTold bool // what is wrong with links was told already
+	textOnly  bool // pictures are not looked at
 	kept      []report.Ref
 	leftOut   []report.Ref
 	published output.Published
@@ -68,6 +70,7 @@ func newRun(o Options) *run {
 }
 
 func (r *run) close() {
+	r.finder.close()
 	r.tree.Close()
 	r.cache.Close()
 }
@@ -87,13 +90,33 @@ func (r *run) tell(found ...problem.Problem) {
 
 // reading finds a report by its id; nil where there is none.
 func (r *run) reading(ref report.Ref) *reading {
-	i, found := slices.BinarySearchFunc(r.readings, ref, func(rd *reading, ref report.Ref) int {
+	if at := r.place(ref); at < len(r.readings) && r.readings[at].Ref == ref {
+		return r.readings[at]
+	}
+	return nil
+}
+
+// place is where a report stands among the readings, or would stand.
+func (r *run) place(ref report.Ref) int {
+	at, _ := slices.BinarySearchFunc(r.readings, ref, func(rd *reading, ref report.Ref) int {
 		return cmp.Or(strings.Compare(rd.Ref.District, ref.District), strings.Compare(rd.Ref.Name, ref.Name))
 	})
-	if !found {
-		return nil
+	return at
+}
+
+// readingsOf gives the reports of a district.
+func (r *run) readingsOf(district string) []*reading {
+	from := r.place(report.Ref{District: district})
+	to := from
+	for to < len(r.readings) && r.readings[to].Ref.District == district {
+		to++
 	}
-	return r.readings[i]
+	return r.readings[from:to]
+}
+
+// outside tells whether a report has no page in the part that the site is. Of one with errors there is none.
+func (r *run) outside(ref report.Ref) bool {
+	return r.site != nil && r.site.Whole() != nil && r.site.Report(ref) == nil
 }
 
 // failed tells that an error was found, so that no page need be made any more.

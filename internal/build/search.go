@@ -21,6 +21,9 @@ import (
 // finder makes the index.
 type finder struct {
 	run      *run
+	cache    *cache.Cache                        // the run's, or one that is forgotten
+	keep     func(path string, mark uint64) bool // tells that a script stands under this mark
+	put      func(path string, data []byte, mark uint64)
 	config   *search.Config
 	sections []*section // the site's last
 	byID     map[string]*section
@@ -42,13 +45,22 @@ func groupsFor(reports int) int {
 
 func newFinder(r *run) *finder {
 	s := r.site.Settings
-	f := &finder{run: r, byID: map[string]*section{},
+	f := &finder{run: r, cache: r.cache, keep: r.tree.Keep, put: r.put, byID: map[string]*section{},
 		config: &search.Config{Languages: s.Languages, Short: search.ShortFormsOf(s), Groups: cmp.Or(r.options.indexGroups, groupsFor(len(r.site.Reports)))}}
+	if r.site.Whole() != nil {
+		f.cache = cache.Open("", "") // records of an index have the same names in all sites
+	}
 	for _, d := range r.site.Districts {
 		f.add(d.ID)
 	}
 	f.add("")
 	return f
+}
+
+func (f *finder) close() {
+	if f != nil && f.cache != f.run.cache {
+		f.cache.Close()
+	}
 }
 
 // groups is how many jobs finishSite makes of the index.
@@ -151,7 +163,10 @@ func (f *finder) finishSite() {
 		return
 	}
 	for _, file := range append(plan.Fixed(), plan.Dictionary(keys)...) {
-		f.run.putData(scriptPath(file.Name), file.Data)
+		path, mark := scriptPath(file.Name), cache.Digest(nil, file.Data)
+		if !f.keep(path, mark) {
+			f.put(path, file.Data, mark)
+		}
 	}
 }
 
@@ -173,8 +188,8 @@ func (f *finder) buildGroup(plan *search.Plan, g int) []byte {
 	}
 	key := cache.Key(sum.Sum(nil)[:16])
 	name, kept := "search keys/"+strconv.Itoa(g), map[string]bool{}
-	if record, known := f.run.cache.Get(name, key); known && f.keepScripts(plan.GroupNames(g), markOf(key), kept) {
-		if keys, err := f.run.cache.Rest(record, nil); err == nil {
+	if record, known := f.cache.Get(name, key); known && f.keepScripts(plan.GroupNames(g), markOf(key), kept) {
+		if keys, err := f.cache.Rest(record, nil); err == nil {
 			return keys
 		}
 	}
@@ -187,7 +202,7 @@ func (f *finder) buildGroup(plan *search.Plan, g int) []byte {
 		pieces[i] = piece
 	}
 	files, keys := plan.Group(g, pieces)
-	f.run.cache.Put(name, key, nil, keys)
+	f.cache.Put(name, key, nil, keys)
 	f.putScripts(files, markOf(key), kept)
 	return keys
 }

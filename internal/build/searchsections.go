@@ -59,7 +59,7 @@ func (f *finder) keyOf(s *section) cache.Key {
 func (f *finder) recall(s *section, kept map[string]bool) bool {
 	s.pieces = s.pieces[:0]
 	for g := range f.config.Groups {
-		record, known := f.run.cache.Get(pieceName(s.id, g), s.key)
+		record, known := f.cache.Get(pieceName(s.id, g), s.key)
 		if !known {
 			return false
 		}
@@ -76,7 +76,7 @@ func (f *finder) recall(s *section, kept map[string]bool) bool {
 // keepScripts keeps scripts that OUT holds under a mark, and tells whether that were all. It adds them to kept.
 func (f *finder) keepScripts(names []string, mark uint64, kept map[string]bool) bool {
 	for _, name := range names {
-		if !f.run.tree.Keep(scriptPath(name), mark) {
+		if !f.keep(scriptPath(name), mark) {
 			return false
 		}
 		kept[name] = true
@@ -114,7 +114,7 @@ func (f *finder) invert(s *section) *search.Inverted {
 func (f *finder) putPieces(s *section, inverted *search.Inverted) (pieces []cache.Record) {
 	head := inverted.Facts.Append(nil)
 	for g, piece := range inverted.Pieces {
-		pieces = append(pieces, f.run.cache.Put(pieceName(s.id, g), s.key, head, piece))
+		pieces = append(pieces, f.cache.Put(pieceName(s.id, g), s.key, head, piece))
 		head = nil
 	}
 	return pieces
@@ -123,7 +123,7 @@ func (f *finder) putPieces(s *section, inverted *search.Inverted) (pieces []cach
 // piece gives a section's piece of a group. A cache that is damaged makes no build fail: then the section is inverted
 // again. It gives false where that can't be done any more, which was told.
 func (f *finder) piece(s *section, g int) ([]byte, bool) {
-	if piece, err := f.run.cache.Rest(s.pieces[g], nil); err == nil {
+	if piece, err := f.cache.Rest(s.pieces[g], nil); err == nil {
 		return piece, true
 	}
 	s.restore.Do(func() {
@@ -164,7 +164,7 @@ func byPath(a, b heldPage) int { return strings.Compare(a.Path, b.Path) }
 func (f *finder) putScripts(files []search.File, mark uint64, kept map[string]bool) {
 	for _, file := range files {
 		if !kept[file.Name] {
-			f.run.put(scriptPath(file.Name), file.Data, mark)
+			f.put(scriptPath(file.Name), file.Data, mark)
 		}
 	}
 }

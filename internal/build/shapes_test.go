@@ -47,10 +47,10 @@ var shapes = []struct {
 }{
 	{"a body of 50 MB", 50, problem.FileTooLarge, func(n int) fstest.MapFS {
 		return oneReport("", strings.Repeat(strings.Repeat("Văn bản.\n\n", 1<<20/12), n))
-	}, 150},
+	}, 300},
 	{"a body of 8 MB", 8, problem.BodyTooLarge, func(n int) fstest.MapFS {
 		return oneReport("", strings.Repeat(strings.Repeat("Van ban.\n\n", 1<<20/10), n))
-	}, 1000},
+	}, 2000},
 	{"nested quotations", 10_000, problem.TooDeep, func(n int) fstest.MapFS {
 		return oneReport("", strings.Repeat(">", n)+" a\n")
 	}, 1},
@@ -68,10 +68,10 @@ var shapes = []struct {
 	}, 10},
 	{"too many cells of tables", 65_600, problem.TooManyCells, func(n int) fstest.MapFS {
 		return oneReport("", tables(n))
-	}, 1},
+	}, 2},
 	{"tasks", 2000, "", func(n int) fstest.MapFS {
 		return oneReport("tasks:\n"+numbered(n, "  - {id: t%d, title: Việc %d, owner: hdnd}\n"), "")
-	}, 150},
+	}, 250},
 	{"too many tasks", 5000, problem.ListTooLong, func(n int) fstest.MapFS {
 		return oneReport("tasks:\n"+numbered(n, "  - {id: t%d, title: Việc %d, owner: hdnd}\n"), "")
 	}, 120},
@@ -80,7 +80,7 @@ var shapes = []struct {
 	}, 60},
 	{"100 bytes of front matter", 2000, "", func(n int) fstest.MapFS {
 		return oneReport("source_notes:\n"+numbered(n, "  - "+strings.Repeat("Ghi chú ", 9)+"số %d\n"), "")
-	}, 100},
+	}, 150},
 	{"100 bytes of too much front matter", 4000, problem.FrontMatterTooLarge, func(n int) fstest.MapFS {
 		return oneReport("source_notes:\n"+numbered(n, "  - "+strings.Repeat("Ghi chú ", 9)+"số %d\n"), "")
 	}, 2},
@@ -130,7 +130,7 @@ var shapes = []struct {
 			addFile(content, fmt.Sprintf("tay-ho/a/anh-%d.png", i), pictureFile(1+i%9, 2))
 		}
 		return content
-	}, 200},
+	}, 300},
 	{"photos that nothing names", 2000, "", func(n int) fstest.MapFS {
 		content := oneReport("", "Văn bản.\n")
 		for i := range n {

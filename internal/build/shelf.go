@@ -88,7 +88,8 @@ func (r *run) factsOnce(rd *reading) *page.Contents {
 	if !ok || all.Original.Report == nil {
 		return &page.Contents{Original: &report.Report{}, Words: &report.Report{}}
 	}
-	return &page.Contents{Original: all.Original.Report, Words: all.Words.Report, Stale: all.Stale, Links: r.keyLinks(rd, all, untold)}
+	links, leaves := r.keyLinks(rd, all, untold)
+	return &page.Contents{Original: all.Original.Report, Words: all.Words.Report, Stale: rd.Stale, Links: links, Leaves: leaves}
 }
 
 // whole opens a report with its bodies; nil where it can't be read any more, which is told.

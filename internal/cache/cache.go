@@ -110,6 +110,15 @@ func (c *Cache) Put(name string, key Key, head, rest []byte) Record {
 	return c.names.record(c.names.set(name, head, e))
 }
 
+// UseAll keeps the records that this build has no use for.
+func (c *Cache) UseAll() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for i := range c.names.entries {
+		c.names.entries[i].used = true
+	}
+}
+
 // write adds a rest to the spool, or keeps it in memory where that fails.
 func (c *Cache) write(rest []byte) (where int32, offset int64) {
 	c.mu.Lock()

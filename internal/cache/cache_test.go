@@ -146,6 +146,20 @@ func TestWhatABuildDidNotUseIsDropped(t *testing.T) {
 	closeCache(t, c)
 }
 
+func TestUseAllKeepsWhatABuildDidNotUse(t *testing.T) {
+	dir := t.TempDir()
+	build(t, dir, "1.0", some)
+	c := cache.Open(dir, "1.0")
+	c.Put("new", key("1"), nil, []byte("more"))
+	c.UseAll()
+	commit(t, c)
+	c = cache.Open(dir, "1.0")
+	for name, want := range some {
+		holds(t, c, name, want)
+	}
+	closeCache(t, c)
+}
+
 func TestDigestStandsForHeadAndRest(t *testing.T) {
 	c := cache.Open("", "")
 	digests := map[uint64]string{}

@@ -43,7 +43,8 @@
 // that it names as they were; what it has added is cut off by the next build. Nothing is synced to disk:
 // after a power loss checksums tell what has not arrived.
 //
-// Records that a build neither got nor put are dropped. When more than half of the data file is of no
+// Records that a build neither got nor put are dropped, unless it asks for all of them ([Cache.UseAll]), as one that makes
+// only a part of what others make. When more than half of the data file is of no
 // use any more, Commit copies the live rests to the other data file.
 //
 // Of two builds at once the second reads what the first had found, and keeps what it puts in a temporary

@@ -46,7 +46,7 @@ func (b Bars) SVG() template.HTML {
 func (p *picture) bar(c *counts, row int, y tenths, data [][]byte) tenths {
 	total := viet.Decimal(p.lang, int64(c.totals[row]), 0)
 	p.text(end, fullWidth, y+ascent, total)
-	for _, line := range wrap(c.rows[row].Label, fullWidth-width(total)-textGap, 2) {
+	for _, line := range wrap(c.rows[row].Label, fullWidth-spaced(total)-textGap, 3) {
 		p.text(start, 0, y+ascent, line)
 		y += lineHeight
 	}

@@ -156,8 +156,8 @@ func TestWrap(t *testing.T) {
 		{" Quận\u00a0 Tây\nHồ ", 200 * unit, 1, "Quận Tây Hồ"},
 		{"Đến hạn, chưa có thông tin kết quả", 332 * unit, 1, "Đến hạn, chưa có thông tin kết quả"},
 		{"Đến hạn, chưa có thông tin kết quả", 150 * unit, 2, "Đến hạn, chưa có|thông tin kết quả"},
-		{"Đến hạn, chưa có thông tin kết quả", 100 * unit, 2, "Đến hạn,|chưa có th…"},
-		{"Nghiêngngảnghiêngngả", 60 * unit, 2, "Nghiên|gngản…"},
+		{"Đến hạn, chưa có thông tin kết quả", 100 * unit, 2, "Đến hạn,|chưa có t…"},
+		{"Nghiêngngảnghiêngngả", 60 * unit, 2, "Nghiên|gngả…"},
 		{"字字字字", 30 * unit, 1, "字…"},
 		{"", 30 * unit, 2, ""},
 	} {
@@ -166,7 +166,7 @@ func TestWrap(t *testing.T) {
 			t.Errorf("%q in %d units: %q, want %s", c.text, c.full/unit, got, c.want)
 		}
 		for _, line := range got {
-			if width(line) > c.full {
+			if spaced(line) > c.full {
 				t.Errorf("%q is wider than %d units", line, c.full/unit)
 			}
 		}

@@ -25,7 +25,7 @@
 //
 // The width of text is estimated, since fonts are the reader's: 0.42 em for narrow characters, 0.64 for
 // others, 0.8 for capitals and 1 for wide ones. By this estimate no text leaves the picture; longer
-// text is wrapped, then cut with "…".
+// text is wrapped, then cut with "…". Legends and labels have room for readers who set letters and words apart.
 //
 // All geometry is in whole tenths of a unit, so that the same figures give the same bytes on every
 // machine.

@@ -115,7 +115,7 @@ func (p *picture) legend(names []string, swatch func(entry int, b box)) (bottom 
 		lines := wrap(text, fullWidth-swatchWidth-swatchGap, 2)
 		need := swatchWidth + swatchGap
 		for _, line := range lines {
-			need = max(need, swatchWidth+swatchGap+width(line))
+			need = max(need, swatchWidth+swatchGap+spaced(line))
 		}
 		if x > 0 && x+need > fullWidth {
 			x, y = 0, y+lineHeight

@@ -113,9 +113,10 @@ func (c *catalog) yearDataset(node func(object) error) error {
 	return nil
 }
 
-// to is the address of a path of the site, from the catalogue unless the site has an address.
+// to is the address of a path of the site, from the catalogue unless the site has an address. Files of a part have none:
+// what stands online under their names is the whole's.
 func (c *catalog) to(path string) string {
-	if base := c.site.Settings.BaseURL; base != "" {
+	if base := c.site.Settings.BaseURL; base != "" && c.site.Whole() == nil {
 		return base + path
 	}
 	return strings.TrimPrefix(path, "data/")
@@ -150,6 +151,9 @@ func (c *catalog) catalog() object {
 		o = o.with("foaf:homepage", iri(base+"index.html"))
 	} else {
 		o = o.with("foaf:homepage", iri("../index.html"))
+	}
+	if c.site.Whole() != nil {
+		o = c.ofPart(o)
 	}
 	return o.with("dct:modified", c.modified()).with("dct:spatial", c.places).with("dcat:dataset", datasets)
 }

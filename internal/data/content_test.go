@@ -81,7 +81,7 @@ func (c *content) open(got source.Reading) site.Input {
 	for i, p := range []source.Part{got.Original, got.Words} {
 		if p.Report != nil {
 			made := markdown.Render(p.Body.Text, p.Lang)
-			opened.Bodies[p.Lang] = page.Body{HTML: template.HTML(markdown.Fill(string(made.HTML), made.Links, func(int) markdown.Address { return markdown.Address{URL: "#"} }))}
+			opened.Bodies[p.Lang] = page.Body{HTML: template.HTML(markdown.Fill(string(made.HTML), viet.Vi, made.Links, func(int) markdown.Address { return markdown.Address{URL: "#"} }))}
 			leads[i] = made.Lead
 		}
 	}

@@ -218,8 +218,10 @@ func (t *telling) appendText(dst []byte, as role, s string) []byte {
 	if s == "" || t.words && as != spoken {
 		return dst
 	}
-	if inside := t.links[s]; as == linked && inside != "" {
-		s = inside
+	if inside, ours := t.links[s]; as == linked && ours {
+		if s = inside; s == "" {
+			return dst // it leads out of the part that the site is
+		}
 	}
 	return appendString(dst, s)
 }

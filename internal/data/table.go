@@ -57,8 +57,9 @@ type scope struct {
 	threads []*site.Thread
 	r       *site.Report
 	links   map[viet.Lang]map[string]string
-	o, w    *report.Report // the original, and its translation or an empty report
-	pages   [2]string      // paths of the report's pages in Vietnamese and English; "" without one
+	leaves  map[string]bool // see page.Contents
+	o, w    *report.Report  // the original, and its translation or an empty report
+	pages   [2]string       // paths of the report's pages in Vietnamese and English; "" without one
 }
 
 var noWords report.Report
@@ -73,7 +74,7 @@ func entry[E any](l report.List[E], i int) *E {
 
 // open puts a report into scope.
 func (x *scope) open(r *site.Report, c *page.Contents) {
-	x.r, x.links, x.o, x.w, x.pages = r, c.Links, c.Original, c.Words, [2]string{}
+	x.r, x.links, x.leaves, x.o, x.w, x.pages = r, c.Links, c.Leaves, c.Original, c.Words, [2]string{}
 	if x.w == nil {
 		x.w = &noWords
 	}

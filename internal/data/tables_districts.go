@@ -60,7 +60,7 @@ var districts = newTable("districts",
 
 // successor gives code and name of a unit that came after: one with a folder here has them there.
 func (d *districtRow) successor(s report.Successor) report.Successor {
-	if here := d.site.District(s.District); here != nil {
+	if here := d.site.All().District(s.District); here != nil {
 		s.Code, s.Name = here.Code, here.Name
 	}
 	return s

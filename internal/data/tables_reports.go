@@ -15,11 +15,13 @@ type reportRow struct{ *scope }
 // linkTo sets the address of a link that a key states: one within the site leads from the report's own page, in the
 // language of the original.
 func (r *reportRow) linkTo(v *value, url string) {
-	inside := r.links[r.r.Lang][url]
+	inside, ours := r.links[r.r.Lang][url]
 	switch {
-	case url == "":
-	case inside == "":
+	case url == "" || ours && inside == "": // it leads out of the part that the site is
+	case !ours:
 		v.join(url)
+	case r.leaves[url]:
+		v.join(inside)
 	default:
 		target, fragment, _ := strings.Cut(inside, "#")
 		here := page.ReportPath(r.r.Ref, r.r.Lang)

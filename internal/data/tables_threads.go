@@ -32,14 +32,14 @@ var threads = newTable("threads",
 		col("id", identity, "Mã diễn biến", "Thread id", func(v *value, t *threadRow) { taskTo(v, t.origin) }).needs().
 			note("mã của nhiệm vụ đầu tiên", "the id of its first task"),
 		col("district", identity, "Mã địa phương", "District id", func(v *value, t *threadRow) { v.join(t.origin.Report.Ref.District) }).needs(),
-		col("began", date, "Bắt đầu", "Began", func(v *value, t *threadRow) { v.date(t.origin.Report.Date) }).needs(),
+		col("began", date, "Bắt đầu", "Began", func(v *value, t *threadRow) { v.date(t.t.Began()) }).needs(),
 		col("title", words, "Nhiệm vụ", "Task", func(v *value, t *threadRow) {
 			from := scope{r: t.origin.Report}
 			title := t.origin.Own().Title
 			v.words = from.in(title.Original, title.Translated)
 		}).needs(),
 		col("state", identity, "Tình trạng", "State", func(v *value, t *threadRow) { v.join(t.t.State.String()) }).needs().of(threadStates),
-		col("as_of", date, "Tính đến ngày", "As of", func(v *value, t *threadRow) { v.date(t.site.Today) }).needs(),
+		col("as_of", date, "Tính đến ngày", "As of", func(v *value, t *threadRow) { v.date(t.t.Day) }).needs(),
 		col("owner", ids, "Cơ quan chủ trì", "Lead", func(v *value, t *threadRow) { listed(v, t.newest.Owner()) }),
 		col("due", due, "Thời hạn", "Due", func(v *value, t *threadRow) { v.due(t.newest.Due()) }),
 		col("due_last", date, "Ngày cuối của thời hạn", "Last day in time", func(v *value, t *threadRow) { v.dueLast(t.newest.Due()) }),
@@ -62,8 +62,12 @@ var threads = newTable("threads",
 		row.scope = from
 		for _, t := range from.threads {
 			row.t, row.origin, row.newest = t, t.Origin(), t.Newest()
-			at := row.origin.Report
-			row.story = "/tasks/" + at.Ref.District + "/" + yearName(int(at.Date.Year)) + ".html#" + page.ThreadAnchor(row.origin)
+			told := row.origin
+			if from.site.Settings.BaseURL != "" { // addresses are those of the whole site
+				told = t.Whole().Origin()
+			}
+			at := told.Report
+			row.story = "/tasks/" + at.Ref.District + "/" + yearName(int(at.Date.Year)) + ".html#" + page.ThreadAnchor(told)
 			put()
 		}
 	})

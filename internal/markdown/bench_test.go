@@ -117,6 +117,6 @@ func BenchmarkFill(b *testing.B) {
 	made := Render(report, viet.Vi)
 	html := string(made.HTML)
 	for b.Loop() {
-		Fill(html, made.Links, func(int) Address { return Address{URL: "../tay-ho/2023-02-15-tong-ket.html"} })
+		Fill(html, viet.Vi, made.Links, func(int) Address { return Address{URL: "../tay-ho/2023-02-15-tong-ket.html"} })
 	}
 }

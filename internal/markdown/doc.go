@@ -29,13 +29,14 @@
 // they stay the same. Where a relative destination leads, other files say: its address is left empty
 // ([Link]), and whoever knows it puts it in ([Fill]) or tells that it leads nowhere.
 //
-// The HTML holds these elements only: h2 to h6, p, blockquote, ul, ol, li, dl, dt, dd, pre, code,
-// em, strong, a, img, span, sup, br, hr, section, table, thead, tbody, tr, th, td. It needs no style
+// Headings stand one level lower than they are written, h6 apart: the page has a heading of its own above the body.
+// The HTML holds these elements only: h3 to h6, p, blockquote, ul, ol, li, dl, dt, dd, pre, code,
+// em, strong, a, img, span, sup, br, hr, section, div, table, thead, tbody, tr, th, td. It needs no style
 // and no script, and is well-formed even where there are problems.
 //
 //   - Ids of headings are made of a-z, 0-9 and "-"; those of footnotes are fn_1 (the note) and
 //     fnref_1 or fnref_1_2 (the place that refers to it). The two never meet.
-//   - A table stands in <section class="table" tabindex="0" aria-label="…">, which a style sheet may
+//   - A table stands in <div class="table" role="group" tabindex="0" aria-label="…">, which a style sheet may
 //     let scroll sideways. Cells are aligned by class "r" or "c".
 //   - Footnotes are a closing <section class="footnotes" role="doc-endnotes">.
 //
@@ -74,7 +75,7 @@ type Link struct {
 
 // Heading is a heading of a body.
 type Heading struct {
-	Level int    // 2 to 6, as it is shown
+	Level int    // 2 to 6, as it is written
 	ID    string // unique in the body
 	Text  string // without markup
 }
@@ -108,13 +109,23 @@ type Address struct {
 	URL           string
 	Set, Sizes    string // of a picture in several sizes: what srcset and sizes say
 	Width, Height int    // of a picture, in pixels; 0 where not known
+	Leaves        bool   // a link leaves the part that the site is: its words stay, marked, with the address if there is one
 }
 
 // Fill gives the HTML of a rendered body with the addresses of its links. address(i) is the address of links[i]; it
-// is called once, in their order, for those that have a place in HTML.
-func Fill(html string, links []Link, address func(i int) Address) string {
+// is called once, in their order, for those that have a place in HTML. lang is the body's.
+func Fill(html string, lang viet.Lang, links []Link, address func(i int) Address) string {
 	var b strings.Builder
-	from := 0
+	from, end := 0, -1 // end is where the words of a link that leaves end
+	through := func(to int) {
+		if from <= end && end <= to {
+			b.WriteString(html[from:end])
+			b.WriteString(outsideMark(lang))
+			from, end = end, -1
+		}
+		b.WriteString(html[from:to])
+		from = to
+	}
 	for i, l := range links {
 		if l.At < 0 {
 			continue
@@ -122,20 +133,42 @@ func Fill(html string, links []Link, address func(i int) Address) string {
 		if b.Cap() == 0 {
 			b.Grow(len(html) + 64*len(links))
 		}
-		b.WriteString(html[from:l.At])
-		b.Write(address(i).append(nil))
-		from = l.At
+		at := address(i)
+		if at.Leaves && at.URL == "" {
+			through(l.At - len(`href="`))
+			from = l.At
+		} else {
+			through(l.At)
+		}
+		b.Write(at.append(nil))
+		if at.Leaves {
+			end = l.At + strings.Index(html[l.At:], "</a>") + len("</a>")
+		}
 	}
 	if from == 0 && b.Len() == 0 {
 		return html
 	}
-	b.WriteString(html[from:])
+	through(len(html))
 	return b.String()
+}
+
+// outsideMark stands behind a link that leaves.
+func outsideMark(lang viet.Lang) string {
+	if lang == viet.En {
+		return ` <small class="leaves">(not in this copy)</small>`
+	}
+	return ` <small class="leaves">(ngoài bản này)</small>`
 }
 
 // append appends the address as the value of an attribute. What a page is told of a picture besides follows as more
 // attributes, of which the last is left open like the first was.
 func (a Address) append(dst []byte) []byte {
+	switch {
+	case a.Leaves && a.URL == "":
+		return append(dst, `class="leaves`...)
+	case a.Leaves:
+		return append(appendURL(dst, a.URL), `" class="leaves`...)
+	}
 	dst = appendURL(dst, a.URL)
 	if a.Set != "" {
 		dst = appendEscaped(append(dst, `" srcset="`...), []byte(a.Set))
@@ -159,8 +192,8 @@ func Headings(body []byte, lang viet.Lang) []Heading {
 	return r.headings
 }
 
-// Lead gives the words of the body's first paragraph, for lists of reports and for previews of links:
-// without markup, cut at the end of a word so that it has at most 300 characters and "…". The terms
+// Lead gives the words of the body's first paragraph that has any, for lists of reports and for previews of links:
+// without markup and what stands for pictures, cut at the end of a word so that it has at most 300 characters and "…". The terms
 // that begin a definition list are a paragraph too. Where there is none, Lead gives the first
 // quotation, else list, table or heading; "" for a body without words or over a limit.
 func Lead(body []byte) string {

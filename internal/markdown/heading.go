@@ -20,7 +20,7 @@ func (r *renderer) heading(n *ast.Heading) {
 		r.report(r.headingOffset(n), problem.HeadingText)
 	}
 	r.checkHeadingHeard(n, h)
-	level := byte('0' + h.Level)
+	level := byte('0' + min(h.Level+1, 6)) // below the heading that the page gives the body
 	r.out = append(r.out, '<', 'h', level)
 	r.write(` id="`)
 	r.write(h.ID)

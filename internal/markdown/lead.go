@@ -59,7 +59,7 @@ func (r *renderer) lead(doc ast.Node) string {
 // stands in no other block its first terms alone. It stops where a lead needs no more.
 func (r *renderer) appendWords(dst []byte, n ast.Node) []byte {
 	if holdsText(n) {
-		return append(r.appendPlain(dst, n), ' ')
+		return append(r.appendProse(dst, n, false), ' ')
 	}
 	for c := n.FirstChild(); c != nil && len(dst) < leadSource; c = c.NextSibling() {
 		if c.Kind() == extast.KindDefinitionDescription && n.Parent().Kind() == ast.KindDocument {

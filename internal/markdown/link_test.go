@@ -42,7 +42,7 @@ var ignoreAt = gocmp.FilterPath(func(p gocmp.Path) bool { return p.Last().String
 
 func TestFill(t *testing.T) {
 	result := Render([]byte("[a](a.vi.md) ![b [c](c.vi.md)](b.jpg) [d](d.vi.md)"), viet.Vi)
-	got := Fill(string(result.HTML), result.Links, func(i int) Address {
+	got := Fill(string(result.HTML), viet.Vi, result.Links, func(i int) Address {
 		return map[string]Address{"a.vi.md": {URL: `../x/a.html#"m"&<1>`},
 			"b.jpg": {URL: "ảnh 1%20.jpg", Set: `b.1.jpg 480w, "b".jpg 960w`, Sizes: "100vw", Width: 960, Height: 640}}[result.Links[i].Destination]
 	})
@@ -51,8 +51,24 @@ func TestFill(t *testing.T) {
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if got := Fill("<p>a</p>", nil, nil); got != "<p>a</p>" {
+	if got := Fill("<p>a</p>", viet.Vi, nil, nil); got != "<p>a</p>" {
 		t.Errorf("without links, got %s", got)
+	}
+}
+
+// A link that leaves a part of a site keeps its words, whatever stands in them, and says so in the body's language.
+func TestFillMarksLinksThatLeave(t *testing.T) {
+	result := Render([]byte("[**a** ![b c](b.jpg)](a.vi.md) và [d](d.vi.md), [e](e.vi.md)[f](f.vi.md)"), viet.Vi)
+	addresses := map[string]Address{"a.vi.md": {Leaves: true}, "b.jpg": {URL: "b.1.jpg"}, "d.vi.md": {URL: "d.html"},
+		"e.vi.md": {URL: "https://x.example/?a&b", Leaves: true}, "f.vi.md": {Leaves: true}}
+	for lang, mark := range map[viet.Lang]string{viet.Vi: "(ngoài bản này)", viet.En: "(not in this copy)"} {
+		got := Fill(string(result.HTML), lang, result.Links, func(i int) Address { return addresses[result.Links[i].Destination] })
+		want := `<p><a class="leaves"><strong>a</strong> <img src="b.1.jpg" alt="b c" loading="lazy"></a> <small class="leaves">` + mark + `</small> và ` +
+			`<a href="d.html">d</a>, <a href="https://x.example/?a&amp;b" class="leaves">e</a> <small class="leaves">` + mark + `</small>` +
+			`<a class="leaves">f</a> <small class="leaves">` + mark + "</small></p>\n"
+		if got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
 	}
 }
 

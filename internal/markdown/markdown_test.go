@@ -51,7 +51,7 @@ func render(body []byte, lang viet.Lang) Result {
 			result.Problems = append(result.Problems, p.At(l.Line, l.Column))
 		}
 	}
-	result.HTML = []byte(Fill(string(result.HTML), result.Links, func(i int) Address { return Address{URL: addresses[i]} }))
+	result.HTML = []byte(Fill(string(result.HTML), viet.Vi, result.Links, func(i int) Address { return Address{URL: addresses[i]} }))
 	slices.SortStableFunc(result.Problems, func(a, b problem.Problem) int {
 		return cmp.Or(a.Line-b.Line, a.Column-b.Column)
 	})

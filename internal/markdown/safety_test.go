@@ -32,7 +32,7 @@ func containers(n ast.Node) int {
 var attributes = func() map[string]string {
 	list := map[string]string{
 		"a": "href title class role aria-label", "img": "src alt title loading", "span": "lang", "sup": "id", "li": "id", "ol": "start",
-		"pre": "tabindex", "section": "class tabindex role aria-label", "th": "scope class", "td": "class",
+		"pre": "tabindex", "section": "class role aria-label", "div": "class role tabindex aria-label", "th": "scope class", "td": "class",
 	}
 	for _, name := range strings.Fields("p blockquote ul dl dt dd code em strong br hr table thead tbody tr") {
 		list[name] = ""

@@ -11,11 +11,11 @@ import (
 	"phoihop/internal/viet"
 )
 
-// table writes a table in a section of its own, named by its number: a phone scrolls it sideways, and
+// table writes a table in a group of its own, named by its number: a phone scrolls it sideways, and
 // so does the keyboard, since it takes the focus.
 func (r *renderer) table(n *extast.Table) {
 	r.tables++
-	r.write(`<section class="table" tabindex="0" aria-label="`)
+	r.write(`<div class="table" role="group" tabindex="0" aria-label="`)
 	r.write(r.in("Bảng ", "Table "))
 	r.out = strconv.AppendInt(r.out, int64(r.tables), 10)
 	r.write("\">\n<table>\n")
@@ -38,7 +38,7 @@ func (r *renderer) table(n *extast.Table) {
 			r.write("</tbody>\n")
 		}
 	}
-	r.write("</table>\n</section>\n")
+	r.write("</table>\n</div>\n")
 }
 
 func (r *renderer) row(row ast.Node, header bool) {

@@ -49,7 +49,7 @@ func hasEscapes(s []byte) bool {
 const longestEntity = 33 // CounterClockwiseContourIntegral and its "&" and ";"
 
 // entity gives what the entity that s begins with stands for, and its length in s; 0 where there is
-// none. A character that HTML and XML may not hold becomes U+FFFD.
+// none. A number of a character that HTML and XML may not hold, or that turns the direction of text, becomes U+FFFD.
 func entity(s []byte) (value []byte, length int) {
 	end := 1
 	for end < len(s) && end < longestEntity && (s[end] == '#' && end == 1 || util.IsAlphaNumeric(s[end])) {
@@ -77,7 +77,7 @@ func entity(s []byte) (value []byte, length int) {
 		return nil, 0
 	}
 	r := rune(n)
-	if !utf8.ValidRune(r) || unicode.IsControl(r) && r != '\t' && r != '\n' || r&0xfffe == 0xfffe {
+	if !utf8.ValidRune(r) || unicode.IsControl(r) && r != '\t' && r != '\n' || r&0xfffe == 0xfffe || unicode.Is(unicode.Bidi_Control, r) {
 		r = utf8.RuneError
 	}
 	return utf8.AppendRune(nil, r), end + 1
@@ -126,6 +126,11 @@ func (r *renderer) appendText(start, stop int) {
 // appendPlain appends the words of a block of text or of an inline node without markup, line breaks as
 // spaces.
 func (r *renderer) appendPlain(dst []byte, parent ast.Node) []byte {
+	return r.appendProse(dst, parent, true)
+}
+
+// appendProse is appendPlain, with the words for pictures or without them.
+func (r *renderer) appendProse(dst []byte, parent ast.Node, pictures bool) []byte {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Text:
@@ -140,8 +145,12 @@ func (r *renderer) appendPlain(dst []byte, parent ast.Node) []byte {
 		case *ast.AutoLink:
 			dst = append(dst, n.Label(r.body)...)
 		case *ast.RawHTML, *extast.FootnoteLink:
+		case *ast.Image:
+			if pictures {
+				dst = r.appendProse(dst, n, pictures)
+			}
 		default:
-			dst = r.appendPlain(dst, n)
+			dst = r.appendProse(dst, n, pictures)
 		}
 	}
 	for i, lines := 0, plainLines(parent); i < lines.Len(); i++ {

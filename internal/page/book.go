@@ -14,7 +14,10 @@ type Book struct {
 	look  site.Digest
 	open  Opener
 	data  []DataTable
+	tests Tests
 	pages []Entry // all but those of reports
+
+	offline map[string]bool // pages of a part that the whole does not have
 
 	kindNames map[report.KindID]report.Bilingual
 }
@@ -26,13 +29,14 @@ type Opener func(*site.Report) *Contents
 
 // NewBook makes the book of a site, whose languages must not be empty. look is the digest of all that
 // shapes every page besides the site's reports and districts: settings, templates, the program itself. data is what
-// the site offers for programs.
-func NewBook(s *site.Site, look site.Digest, open Opener, data []DataTable) *Book {
-	b := &Book{site: s, look: look, open: open, data: data, kindNames: map[report.KindID]report.Bilingual{}}
+// the site offers for programs, tests what the statement on accessibility tells; they belong to what look stands for.
+func NewBook(s *site.Site, look site.Digest, open Opener, data []DataTable, tests Tests) *Book {
+	b := &Book{site: s, look: look, open: open, data: data, tests: tests, kindNames: map[report.KindID]report.Bilingual{}}
 	for _, k := range s.Settings.Kinds {
 		b.kindNames[report.KindID(k.ID)] = k.Name
 	}
 	b.pages = b.listPages()
+	b.markElsewhere(open, tests)
 	return b
 }
 
@@ -68,6 +72,7 @@ type Entry struct {
 	Unlisted bool
 	Holds    Holds
 	Lang     viet.Lang
+	dated    dated
 }
 
 // Holds tells whether a page shows things that the site's own search finds, and whose they are.
@@ -124,43 +129,51 @@ func (b *Book) listPages() []Entry {
 func (l *list) addLanguage(lang viet.Lang) {
 	b, in := l.book, string(lang)+"/"
 	l.add(in+"index.html", b.homeBasis(), func() Page { return b.home(lang) })
+	l.tells(b.site.Reports, nil)
 	l.add(in+"agencies/index.html", basis{b.site.Agencies}, func() Page { return b.agencies(lang) })
+	l.tells(b.site.Reports, nil)
 	l.add(in+"kinds/index.html", basis{b.site.Kinds}, func() Page { return b.kinds(lang) })
+	l.tells(b.site.Reports, nil)
 	l.add(in+"glossary.html", nil, func() Page { return b.glossary(lang) })
 	l.holds(HoldsSite, lang)
 	l.add(in+searchPath, b.searchBasis(), func() Page { return b.search(lang) })
 	l.holds(HoldsSite, lang)
-	l.entries[len(l.entries)-1].Unlisted = true
 	l.add(in+"about.html", b.aboutBasis(), func() Page { return b.about(lang) })
+	l.tells(b.site.Reports, nil)
+	l.add(in+accessibilityPath, nil, func() Page { return b.accessibility(lang) })
 	for _, d := range b.site.Districts {
-		first := append(basis{d, d.Years, b.site.Today, figuresDigest(d), len(d.Documents) > 0, len(d.Themes) > 0}, yearTallies(d)...)
-		l.pages(d.ID, in, districtPath(d), d.ID, d.Reports, first, basis{d}, func(n int) Page { return b.district(d, lang, n) })
+		first := append(basis{d, d.Years, b.site.AsOf(d.Threads), figuresDigest(d), len(d.Documents) > 0, len(d.Themes) > 0}, yearTallies(d)...)
+		l.pages(d.ID, in, districtPath(d), d.ID, dated{d.Reports, d.Threads}, first, basis{d}, func(n int) Page { return b.district(d, lang, n) })
 		for _, y := range d.Years {
-			l.add(in+districtYearPath(d, y.Year), basis{d, d.Years, y.Reports, b.site.Today, site.Count(y.Threads)}, func() Page { return b.districtYear(d, y, lang) })
+			l.add(in+districtYearPath(d, y.Year), basis{d, d.Years, y.Reports, b.site.AsOf(y.Threads), site.Count(y.Threads)}, func() Page { return b.districtYear(d, y, lang) })
+			l.tells(y.Reports, y.Threads)
 		}
 	}
 	for _, y := range b.site.Years {
-		l.pages("", in, yearPath(y.Year), yearName(y.Year), y.Reports, basis{b.site.Years, b.yearBasis(y), b.meetingsOf(y.Reports)}, nil, func(n int) Page { return b.year(y, lang, n) })
+		l.pages("", in, yearPath(y.Year), yearName(y.Year), dated{y.Reports, y.Threads}, basis{b.site.Years, b.yearBasis(y), b.meetingsOf(y.Reports)}, nil, func(n int) Page { return b.year(y, lang, n) })
 	}
 	for _, a := range b.site.Agencies {
-		l.pages("", in, agencyPath(a.ID), "agencies/"+string(a.ID), a.Reports, basis{a, b.site.Today, site.Count(a.Threads)}, nil, func(n int) Page { return b.agency(a, lang, n) })
+		l.pages("", in, agencyPath(a.ID), "agencies/"+string(a.ID), dated{a.Reports, a.Threads}, basis{a, b.site.AsOf(a.Threads), site.Count(a.Threads)}, nil, func(n int) Page { return b.agency(a, lang, n) })
 	}
 	l.addTasks(lang, in)
 	l.addPeople(lang, in)
 	l.addDocuments(lang, in)
 	l.addThemes(lang, in)
 	for _, k := range b.site.Kinds {
-		l.pages("", in, kindPath(k.ID), "kinds/"+k.ID, k.Reports, basis{k}, nil, func(n int) Page { return b.kind(k, lang, n) })
+		l.pages("", in, kindPath(k.ID), "kinds/"+k.ID, dated{k.Reports, nil}, basis{k}, nil, func(n int) Page { return b.kind(k, lang, n) })
 	}
 }
 
 // pages adds the first page of a list of reports and its older pages, with what each is made from besides
 // the reports that it holds. near names the district whose reports are opened for the first page.
-func (l *list) pages(near, in, first, folder string, reports []*site.Report, from, older basis, page func(n int) Page) {
+func (l *list) pages(near, in, first, folder string, all dated, from, older basis, page func(n int) Page) {
+	reports := all.reports
 	l.addNear(near, in+first, append(from, pageOf(reports, 0), olderPages(len(reports))), func() Page { return page(0) })
+	l.tells(all.reports, all.threads)
 	for n := 1; n <= olderPages(len(reports)); n++ {
 		newest := n == olderPages(len(reports)) // then the next newer page is the first
 		l.add(in+pagePath(folder, n), append(older[:len(older):len(older)], pageOf(reports, n), newest), func() Page { return page(n) })
+		l.tells(pageOf(reports, n), nil)
 	}
 }
 
@@ -170,9 +183,7 @@ func (l *list) pages(near, in, first, folder string, reports []*site.Report, fro
 // page's Make.
 func (b *Book) ReportPages(r *site.Report, links site.Digest, open func() *Contents) []Entry {
 	l := &list{book: b}
-	of := newDigest()
-	of.basis(basis{r.Whole, r, r.Newer, r.Older, links, taskBasis(r)})
-	from := basis{of.is()}
+	from := basis{reportBasis(r, links)}
 	for _, lang := range b.site.Settings.Languages {
 		l.addNear(r.District.ID, ReportPath(r.Ref, lang), from, func() Page {
 			switch c := open(); {
@@ -195,7 +206,7 @@ func (b *Book) ReportPages(r *site.Report, links site.Digest, open func() *Conte
 }
 
 // taskBasis stands for what a report's tasks take from those that they follow: the earlier report and its task,
-// owner and due date, and where the thread began. Zero where none follows another.
+// owner and due date, and where the thread began, with its district. Zero where none follows another.
 func taskBasis(r *site.Report) site.Digest {
 	var d *digest
 	for i := range r.Tasks {
@@ -215,6 +226,7 @@ func taskBasis(r *site.Report) site.Digest {
 		}
 		d.text(t.Due().String())
 		if thread := t.Thread(); thread != nil {
+			d.report(thread.Origin().Report, 0)
 			d.task(thread.Origin())
 		}
 	}
@@ -235,7 +247,7 @@ func (d *digest) task(t site.Task) {
 
 // yearBasis is what a year's page tells of the districts.
 func (b *Book) yearBasis(y *site.Year) (from []any) {
-	from = append(from, b.site.Today)
+	from = append(from, b.site.AsOf(y.Threads))
 	for _, t := range tallyByDistrict(y.Threads) {
 		from = append(from, t.district, t.newestYear, t.tally)
 	}
@@ -259,7 +271,7 @@ func yearTallies(d *site.District) (from basis) {
 
 // homeBasis is what the home page tells.
 func (b *Book) homeBasis() basis {
-	from := basis{b.site.Today, site.Count(b.site.Threads), len(b.site.Reports), b.site.Years, b.site.Reports[:min(newestAtHome, len(b.site.Reports))]}
+	from := basis{b.site.AsOf(b.site.Threads), site.Count(b.site.Threads), len(b.site.Reports), b.site.Years, b.site.Reports[:min(newestAtHome, len(b.site.Reports))]}
 	for _, d := range b.site.Districts {
 		from = append(from, d, len(d.Reports), d.Reports[:min(1, len(d.Reports))])
 	}

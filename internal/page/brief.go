@@ -1,6 +1,7 @@
 package page
 
 import (
+	"phoihop/internal/report"
 	"phoihop/internal/site"
 	"phoihop/internal/viet"
 )
@@ -16,14 +17,16 @@ type Brief struct {
 	Decided   string // the summary; "" without one
 	Signed    []string
 	Tasks     []BriefTask
-	GoesOn    bool   // the source lists more tasks
-	Source    string // who published it first; "" where not stated
-	Reference bool   // a translation that is not official
-	Address   string // of the report's page: whole with base_url, else its path
+	GoesOn    bool     // the source lists more tasks
+	Changes   []string // "Đính chính, 22/07/2024: …", as the source orders them
+	Source    string   // who published it first; "" where not stated
+	Reference bool     // a translation that is not official
+	Address   string   // whole, of the report's page; "" without base_url
 }
 
-// BriefTask is a task in brief. Owner and Due are "" where they are not stated.
-type BriefTask struct{ Title, Owner, Due string }
+// BriefTask is a task in brief. Owner and Due are "" where they are not stated. State is what the report says of it,
+// with the day on which it was done; "" for one that is newly assigned.
+type BriefTask struct{ Title, Owner, Due, State string }
 
 // BriefMaker is a brief that is made when asked for. Make gives nil where the report can't be read any more.
 type BriefMaker struct {
@@ -55,10 +58,11 @@ func (b *Book) Briefs(r *site.Report, open func() *Contents) (list []BriefMaker)
 func (b *Book) brief(r *site.Report, c *Contents, lang viet.Lang) *Brief {
 	f := Frame{Lang: lang, Base: b.site.Settings.BaseURL}
 	v := b.opened(r, c, &f)
-	o, w, page := v.facts, v.words, ReportPath(r.Ref, lang)
-	p := &Brief{Path: BriefPath(r.Ref, lang), Lang: lang, District: bilingual(r.District.Name, lang).Words, Held: meetingDay(lang, r.Abstract).Words,
+	o, w := v.facts, v.words
+	p := &Brief{Path: BriefPath(r.Ref, lang), Lang: lang,
+		District: bilingual(r.District.Name, lang).Words, Held: meetingDay(lang, r.Abstract).Words,
 		Title: v.say(r.Title).Words, Decided: v.say(r.Summary).Words, GoesOn: o.Tasks.Open, Source: v.text(o.Source.Name, w.Source.Name).Words,
-		Reference: v.inWords && !w.Translation.Authoritative, Address: orElse(f.whole(page), page)}
+		Reference: v.inWords && !w.Translation.Authoritative, Address: f.whole(ReportPath(r.Ref, lang))}
 	for i := range o.Signed.Items {
 		s := v.signed(&o.Signed.Items[i], at(w.Signed, i))
 		p.Signed = append(p.Signed, orElse(s.Title.Words, s.Kind))
@@ -69,7 +73,13 @@ func (b *Book) brief(r *site.Report, c *Contents, lang viet.Lang) *Brief {
 		for i := len(t.Owner.Items) - 1; i >= 0; i-- {
 			task.Owner = joined(t.Owner.Items[i].Text.Words, task.Owner)
 		}
+		if t.State != report.StatusOpen {
+			task.State = joined(t.StateName, t.DoneOn.Words)
+		}
 		p.Tasks = append(p.Tasks, task)
+	}
+	for _, c := range v.corrections() {
+		p.Changes = append(p.Changes, joined(c.Kind, c.Date.Words)+": "+c.Text.Words)
 	}
 	return p
 }

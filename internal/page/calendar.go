@@ -151,7 +151,8 @@ func (b *Book) dueEvent(t *site.Thread, f *Frame) Event {
 	r := origin.Report
 	v := b.voice(r, f)
 	last := newest.Due().Last()
-	e := Event{ID: r.Ref.District + "/" + ThreadAnchor(origin), Path: string(f.Lang) + "/" + ThreadPath(t), First: last, Last: last, Due: true,
+	first := t.Whole().Origin()
+	e := Event{ID: first.Report.Ref.District + "/" + ThreadAnchor(first), Path: string(f.Lang) + "/" + toldAt(b.site.Settings, t), First: last, Last: last, Due: true,
 		Title: v.say(origin.Own().Title), Owners: v.agencies(newest.Owner()), Place: bilingual(r.District.Name, f.Lang)}
 	for _, entry := range t.Entries {
 		if changed := entry.Report.LastChange().Time(b.site.Zone); changed.After(e.Changed) {

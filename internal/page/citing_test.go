@@ -26,7 +26,7 @@ func bookOf(t *testing.T, reports ...*report.Report) (*Book, *site.District) {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	return NewBook(joined, 0, func(r *site.Report) *Contents { return contents[r.Ref] }, nil), joined.District("x")
+	return NewBook(joined, 0, func(r *site.Report) *Contents { return contents[r.Ref] }, nil, Tests{}), joined.District("x")
 }
 
 // citing reads "2021-02-03 plan 2020-01-02 basis": a report's date, and of the document that it cites the kind, the

@@ -13,7 +13,7 @@ import (
 )
 
 // Documents lists the cited documents of the country and the provinces, or all that a district's reports cite, by
-// number.
+// number: in the order of their keys, however a report writes them.
 type Documents struct {
 	Frame
 	District  *Link // set on a district's page
@@ -80,9 +80,11 @@ func (l *list) addDocuments(lang viet.Lang, in string) {
 			own.document(c)
 		}
 		l.addNear(d.ID, in+districtDocumentsPath(d), basis{d, own.is()}, func() Page { return b.documents(districtDocuments(d), d, lang) })
+		l.tells(d.Reports, nil)
 		l.holds(HoldsSite, lang)
 	}
 	l.add(in+documentsPath, from, func() Page { return b.documents(all, nil, lang) })
+	l.tells(s.Reports, nil)
 	l.holds(HoldsSite, lang)
 	for _, doc := range s.Documents {
 		near := ""
@@ -90,6 +92,7 @@ func (l *list) addDocuments(lang viet.Lang, in string) {
 			near = doc.District.ID
 		}
 		l.addNear(near, in+documentPath(doc), basis{digestOf(newestOf(doc.Reports), documentsPart), len(doc.Reports)}, func() Page { return b.document(doc, lang) })
+		l.tells(doc.Reports, nil)
 	}
 }
 
@@ -132,16 +135,20 @@ func (b *Book) documents(cited []citedDocument, d *site.District, lang viet.Lang
 	p := &Documents{Frame: b.frame(lang, path, SectionDocuments)}
 	f := &p.Frame
 	if d != nil {
-		link := f.under(d)
+		link := b.under(d, f)
 		p.District = &link
 	} else {
 		p.Districts = b.districtCounts(f, func(d *site.District) int { return len(d.Documents) }, districtDocumentsPath)
 	}
+	collation := viet.Collator(lang)
+	cited = slices.Clone(cited)
+	slices.SortFunc(cited, func(x, y citedDocument) int {
+		return cmp.Or(collation.Compare(x.Key, y.Key), strings.Compare(documentPath(x.Document), documentPath(y.Document)))
+	})
 	for _, c := range cited {
 		said := b.statements(c.newest, c.Key, f)[0].said
 		p.List = append(p.List, DocumentLine{Link{said.Number, f.to(documentPath(c.Document))}, before(said.Number, said.Kind), said.Issuer, said.Date, said.Title, c.reports})
 	}
-	sortByName(p.List, lang, func(l *DocumentLine) *Link { return &l.Number })
 	return p
 }
 
@@ -207,16 +214,31 @@ func (b *Book) document(doc *site.Document, lang viet.Lang) *CitedDocument {
 	}
 	p.Sections = b.sections(all, f)
 	kinds := map[string]bool{}
-	for _, s := range p.Sections {
-		if s.Kind != "" {
-			kinds[s.Kind] = true
-			p.Kind = before(p.Name, s.Kind)
+	for _, s := range all {
+		if s.kind != "" {
+			kinds[s.kind] = true
 		}
 	}
-	if len(kinds) > 1 {
-		p.Kind = ""
+	if len(kinds) == 1 {
+		for kind := range kinds {
+			p.Name.Words = bareNumber(p.Name.Words, kind)
+			p.Kind = before(p.Name, report.DocumentKinds.Name(kind, lang))
+		}
 	}
 	return p
+}
+
+// bareNumber gives a document's number without what stands beside it anyway: its kind, "Luật số 10/2022/QH15" of a law,
+// and "số". Without a kind the number stays whole.
+func bareNumber(number, kind string) string {
+	words := strings.Fields(number)
+	for _, first := range [][]string{strings.Fields(name(report.DocumentKinds, kind, viet.Vi)), {"số"}} {
+		n := len(first)
+		if kind != "" && len(words) > n && viet.Fold(strings.Join(words[:n], " ")) == viet.Fold(strings.Join(first, " ")) {
+			words = words[n:]
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // before is the kind of a document where it stands before its number; "" where the number begins with it as a report

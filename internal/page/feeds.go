@@ -1,7 +1,6 @@
 package page
 
 import (
-	"strings"
 	"time"
 
 	"phoihop/internal/site"
@@ -82,74 +81,4 @@ func (b *Book) feed(lang viet.Lang, path, page, title string, reports []*site.Re
 		f.Entries = append(f.Entries, e)
 	}
 	return f
-}
-
-// Address is an entry of the site map: a page in the languages that it is written in.
-type Address struct {
-	URLs    []Alternate
-	Updated string // day; "" where unknown
-}
-
-// SiteMap is the site map as an item; Addresses is what it says.
-func (b *Book) SiteMap() Item {
-	paths := make([]string, 0, len(b.pages))
-	for _, e := range b.pages {
-		if !e.Unlisted {
-			paths = append(paths, e.Path)
-		}
-	}
-	return Item{"sitemap.xml", b.look, basis{paths, b.site.Reports}}
-}
-
-// AddressCount is how many whole addresses Addresses lists.
-func (b *Book) AddressCount() (n int) {
-	s := b.site.Settings
-	if s.BaseURL == "" {
-		return 0
-	}
-	first := string(s.Languages[0]) + "/"
-	for _, e := range b.pages {
-		if strings.HasPrefix(e.Path, first) && !e.Unlisted {
-			n += len(s.Languages)
-		}
-	}
-	for _, r := range b.site.Reports {
-		for _, lang := range s.Languages {
-			if r.Translated(lang) {
-				n++
-			}
-		}
-	}
-	return n + 1
-}
-
-// Addresses lists the whole addresses of all pages that search engines should know; none without
-// base_url. It calls each in a fixed order.
-func (b *Book) Addresses(each func(Address)) {
-	s := b.site.Settings
-	if s.BaseURL == "" {
-		return
-	}
-	each(Address{URLs: []Alternate{{s.Languages[0], s.BaseURL + "index.html"}}})
-	first := string(s.Languages[0]) + "/"
-	for _, e := range b.Pages() {
-		below, found := strings.CutPrefix(e.Path, first)
-		if !found || e.Unlisted {
-			continue
-		}
-		var a Address
-		for _, lang := range s.Languages {
-			a.URLs = append(a.URLs, Alternate{lang, s.BaseURL + string(lang) + "/" + below})
-		}
-		each(a)
-	}
-	for _, r := range b.site.Reports {
-		a := Address{Updated: r.LastChange().Time(b.site.Zone).Format(time.DateOnly)}
-		for _, lang := range s.Languages {
-			if r.Translated(lang) {
-				a.URLs = append(a.URLs, Alternate{lang, s.BaseURL + ReportPath(r.Ref, lang)})
-			}
-		}
-		each(a)
-	}
 }

@@ -52,16 +52,24 @@ type Frame struct {
 	Description Text   // for search engines and previews; empty: the site's
 	Unofficial  bool   // site.yaml says official: false
 	Publisher   Text
+	Mistake     Link   // to write to the publisher about a mistake on the page, a mailto; empty where the site states no e-mail
 	Crumbs      []Link // from below the home page to above this page
 	Languages   []Language
 	Base        string      // whole address of the site's root, base_url; "" without
-	Canonical   string      // whole address of this page; "" without base_url
+	Canonical   string      // whole address of this page; "" without base_url, and of a page that only a part of the site has
 	Alternates  []Alternate // whole addresses of this page in languages that it is really written in
 	Feed        string      // address of the feed that belongs to the page
 	Calendar    string      // address of the site's calendar on the home page, of the district's on its pages; else ""
-	Image       string      // whole address of a picture for previews; "" without
+	Image       Image       // for previews; empty without base_url
 	Section     Section
 	NoIndex     bool
+}
+
+// Image is a picture that stands for a page where it is shared.
+type Image struct {
+	URL           string // whole
+	Alt           string
+	Width, Height int
 }
 
 // Section is the part of the site's navigation that a page belongs to.
@@ -82,6 +90,8 @@ const (
 	SectionPeople    Section = "people"
 	SectionDocuments Section = "documents"
 	SectionThemes    Section = "themes"
+
+	SectionAccessibility Section = "accessibility"
 )
 
 // Language is an entry of the language switch.
@@ -91,7 +101,7 @@ type Language struct {
 	Current bool
 }
 
-// Alternate is the whole address of a page in one language.
+// Alternate is the whole address of a page in one language, or for readers of any other (AnyLanguage).
 type Alternate struct {
 	Lang viet.Lang
 	URL  string
@@ -128,9 +138,11 @@ func (b *Book) frame(lang viet.Lang, path string, section Section) Frame {
 	f.Site = bilingual(s.Title, lang)
 	f.Banner = bilingual(s.Banner, lang)
 	f.Publisher = bilingual(s.Publisher.Name, lang)
+	f.Mistake = f.mistake(s.Publisher.Email, full)
 	f.Description = bilingual(s.Description, lang)
 	f.Feed = f.to("feed.xml")
-	switch district, _, _ := strings.Cut(path, "/"); section {
+	district, _, _ := strings.Cut(path, "/")
+	switch section {
 	case SectionHome:
 		f.Calendar = f.to(calendarName)
 	case SectionDistrict:
@@ -139,24 +151,12 @@ func (b *Book) frame(lang viet.Lang, path string, section Section) Frame {
 	for _, l := range s.Languages {
 		f.Languages = append(f.Languages, Language{Lang: l, URL: f.URL(string(l) + "/" + path), Current: l == lang})
 	}
-	f.Canonical = f.whole(full)
-	f.addAlternates(s, path, func(viet.Lang) bool { return true })
+	f.Canonical, f.Alternates = b.addresses(lang, path)
+	f.Image = b.siteShareCard(lang).image(s.BaseURL)
+	if d := b.site.District(district); d != nil && section == SectionDistrict {
+		f.Image = b.districtShareCard(d, lang).image(s.BaseURL)
+	}
 	return f
-}
-
-// addAlternates names the page's other languages for search engines: only those it is written in.
-func (f *Frame) addAlternates(s *report.Site, path string, written func(viet.Lang) bool) {
-	f.Alternates = nil
-	if s.BaseURL == "" || len(s.Languages) < 2 {
-		return
-	}
-	for _, l := range s.Languages {
-		if !written(l) {
-			f.Alternates = nil
-			return
-		}
-		f.Alternates = append(f.Alternates, Alternate{Lang: l, URL: s.BaseURL + string(l) + "/" + path})
-	}
 }
 
 // bilingual gives a text of the settings in the page's language, or marked as being in another.

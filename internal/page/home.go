@@ -17,6 +17,7 @@ type Home struct {
 	Standing  Standing // of the tasks
 	Provinces []Province
 	Years     []Count
+	Part      *Part // nil where the site is whole
 }
 
 // Province is a province of today with the districts that belong to it or whose area it took over.
@@ -35,16 +36,18 @@ type DistrictLink struct {
 // Template names the page's template.
 func (*Home) Template() string { return "home.html" }
 
-// newestAtHome is how many reports the home page lists.
-const newestAtHome = 10
+// newestAtHome is how many reports the home page lists: few, so that on a phone the tasks below are near.
+const newestAtHome = 5
 
 func (b *Book) home(lang viet.Lang) *Home {
 	p := &Home{Frame: b.frame(lang, "index.html", SectionHome)}
 	p.Reports, p.Districts = len(b.site.Reports), len(b.site.Districts)
 	p.Newest = b.cards(b.site.Reports[:min(newestAtHome, len(b.site.Reports))], &p.Frame)
 	p.Standing = b.standing(b.site.Threads, &p.Frame, tasksPath)
+	p.Standing.leadTo(p.Standing.URL)
 	p.Provinces = b.provinces(&p.Frame)
 	p.Years = b.years(&p.Frame, 0)
+	p.Part = b.part(&p.Frame)
 	return p
 }
 

@@ -2,6 +2,7 @@ package page
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"phoihop/internal/report"
@@ -94,6 +95,7 @@ type AgencyLink struct {
 // Agency is an agency's page, or an older page of its reports.
 type Agency struct {
 	Frame
+	Body, Whole  Organizer // for search engines, the agency and what it is a part of; empty on older pages
 	Short        Text
 	Type         string
 	Aliases      []Text
@@ -102,6 +104,7 @@ type Agency struct {
 	Since, Until Date
 	Became       *Link
 	Reports      int
+	Several      bool     // the reports listed are of several districts, whose bodies share the name
 	Standing     Standing // of the tasks that it and its parts own
 	List         []Card
 	Pager        Pager
@@ -188,6 +191,7 @@ func (b *Book) district(d *site.District, lang viet.Lang, n int) *District {
 	p.Reports = len(d.Reports)
 	p.Years = b.districtYears(d, f, 0)
 	p.Standing = b.standing(d.Threads, f, "")
+	p.Standing.leadToYears(d, f)
 	p.Figures = b.figures(d, f)
 	for _, of := range []struct {
 		to    *string
@@ -202,10 +206,11 @@ func (b *Book) district(d *site.District, lang viet.Lang, n int) *District {
 	return p
 }
 
-// under places a page below a district's: its feed, and the way to it.
-func (f *Frame) under(d *site.District) Link {
+// under places a page below a district's: its feed, its picture, and the way to it.
+func (b *Book) under(d *site.District, f *Frame) Link {
 	link := Link{Text: bilingual(d.Name, f.Lang), URL: f.to(districtPath(d))}
 	f.Feed, f.Crumbs = f.to(d.ID+"/feed.xml"), []Link{link}
+	f.Image = b.districtShareCard(d, f.Lang).image(f.Base)
 	return link
 }
 
@@ -216,7 +221,7 @@ func (b *Book) districtYears(d *site.District, f *Frame, current int) []Count {
 func (b *Book) districtYear(d *site.District, y *site.Year, lang viet.Lang) *DistrictYear {
 	p := &DistrictYear{Frame: b.frame(lang, districtYearPath(d, y.Year), SectionDistrict)}
 	f := &p.Frame
-	p.District = f.under(d)
+	p.District = b.under(d, f)
 	p.Year, p.Years, p.Ending = yearName(y.Year), b.districtYears(d, f, y.Year), b.ending(d, f)
 	p.Standing = b.standing(y.Threads, f, tasksYearPath(d, y.Year))
 	p.Meetings = b.meetings(y, f)
@@ -295,19 +300,22 @@ func (b *Book) agency(a *site.Agency, lang viet.Lang, n int) *Agency {
 	f := &p.Frame
 	f.Name = bilingual(a.Name, lang)
 	f.Feed = f.to("agencies/" + string(a.ID) + ".xml")
-	p.List = b.cards(pageOf(a.Reports, n), f)
+	listed := pageOf(a.Reports, n)
+	p.List = b.cards(listed, f)
+	p.Several = slices.ContainsFunc(listed, func(r *site.Report) bool { return r.District != listed[0].District })
 	p.Pager = f.pager(len(a.Reports), n, agencyPath(a.ID), "agencies/"+string(a.ID))
 	if n > 0 {
 		f.Crumbs = []Link{{Text: f.Name, URL: f.to(agencyPath(a.ID))}}
 		return p
 	}
+	p.Body = f.organizer(a)
 	p.Short, p.Type = bilingual(a.Short, lang), report.AgencyTypes.Name(orElse(a.Type, "other"), lang)
 	for _, alias := range a.Aliases.Items {
 		p.Aliases = append(p.Aliases, inLang(alias, viet.Vi, lang))
 	}
 	if a.Parent != nil {
 		link := agencyCount(a.Parent, f).Link
-		p.Parent = &link
+		p.Parent, p.Whole = &link, f.organizer(a.Parent)
 	}
 	for _, part := range a.Parts {
 		p.Parts = append(p.Parts, agencyCount(part, f))
@@ -319,6 +327,7 @@ func (b *Book) agency(a *site.Agency, lang viet.Lang, n int) *Agency {
 	}
 	p.Reports = len(a.Reports)
 	p.Standing = b.standing(a.Threads, f, agencyTasksPath(a.ID))
+	p.Standing.leadTo(p.Standing.URL)
 	return p
 }
 

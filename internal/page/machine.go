@@ -25,7 +25,7 @@ type Machine struct {
 	SourceURL, SourceName string
 }
 
-// Organizer is a body that met, or that publishes.
+// Organizer is a body that met, or that publishes, or that a page is about.
 type Organizer struct {
 	Name, URL string
 	State     bool // an organ of the state; Party, Front and others are not
@@ -36,7 +36,7 @@ func (v *voice) machine(p *Report) Machine {
 	o, s := v.facts, v.book.site
 	m := Machine{Headline: p.Name.Words, Description: p.Description.Words, InLanguage: v.page, Held: o.Date.String(), HeldEnd: o.EndDate.String(),
 		Venue: p.Venue.Words, Place: p.District.Text.Words, Author: p.Author.Words, SourceName: p.Source.Name.Words,
-		Publisher: Organizer{Name: p.Publisher.Words, State: s.Settings.Publisher.Official}}
+		Publisher: v.f.publisher(&s.Settings.Publisher)}
 	if !v.r.Translated(v.page) {
 		m.InLanguage = v.original
 	} else if v.inWords {
@@ -48,7 +48,7 @@ func (v *voice) machine(p *Report) Machine {
 	for _, id := range o.Agencies.Items {
 		organizer := Organizer{Name: v.agency(id).Text.Words}
 		if a := s.Agency(id); a != nil {
-			organizer.URL, organizer.State = v.f.whole(string(v.page)+"/"+agencyPath(id)), ofState(a)
+			organizer = v.f.organizer(a)
 		}
 		m.Organizers = append(m.Organizers, organizer)
 	}
@@ -59,6 +59,14 @@ func (v *voice) machine(p *Report) Machine {
 		m.Modified = stampISO(o.Updated, s.Zone)
 	}
 	return m
+}
+
+func (f *Frame) organizer(a *site.Agency) Organizer {
+	return Organizer{Name: bilingual(a.Name, f.Lang).Words, URL: f.whole(string(f.Lang) + "/" + agencyPath(a.ID)), State: ofState(a)}
+}
+
+func (f *Frame) publisher(p *report.Publisher) Organizer {
+	return Organizer{Name: f.Publisher.Words, State: p.Official}
 }
 
 // ofState tells of councils, committees and delegations, and of what is a part of one.

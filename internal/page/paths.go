@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"regexp"
+	"strings"
 
 	"phoihop/internal/report"
 	"phoihop/internal/site"
@@ -21,6 +22,15 @@ func ReportPath(ref report.Ref, lang viet.Lang) string {
 // in ".txt".
 func BriefPath(ref report.Ref, lang viet.Lang) string {
 	return string(lang) + "/" + ref.District + "/" + ref.Name + ".txt"
+}
+
+// shareCardPath is the path of the picture that stands for a page where it is shared, beside the page.
+func shareCardPath(page string) string { return strings.TrimSuffix(page, ".html") + ".png" }
+
+// SavedPath is the path of a report's page as one file, beside the page. No report has a dot in its name, so no page of
+// another stands there.
+func SavedPath(ref report.Ref, lang viet.Lang) string {
+	return string(lang) + "/" + ref.District + "/" + ref.Name + ".save.html"
 }
 
 // FilePath is where a report's file stands, for all languages once.

@@ -85,6 +85,7 @@ func (l *list) addPeople(lang viet.Lang, in string) {
 		l.holds(HoldsDistrict, lang)
 	}
 	l.add(in+peoplePath, from, func() Page { return b.people(lang) })
+	l.tells(s.Reports, nil)
 }
 
 func (b *Book) people(lang viet.Lang) *People {
@@ -102,7 +103,7 @@ func (b *Book) persons(d *site.District, lang viet.Lang) *Persons {
 	p := &Persons{Frame: b.frame(lang, personsPath(d), SectionPeople)}
 	f := &p.Frame
 	f.NoIndex, f.Alternates = true, nil
-	p.District = f.under(d)
+	p.District = b.under(d, f)
 	p.Ending = b.ending(d, f)
 	byName := b.mentions(d, f)
 	ids := fragments{}

@@ -20,7 +20,7 @@ type Picture struct {
 	Width, Height int    // of URL's, in pixels, so that nothing jumps when it is loaded; 0 where not known
 }
 
-// shownWidth is the width of a picture for browsers that know of one size only.
+// shownWidth is the least width of a picture for browsers that know of one size only, where there is one as wide.
 const shownWidth = 960
 
 // columnWidth says to browsers how wide pictures stand on a page: as wide as the column of text, without its margins.
@@ -29,12 +29,9 @@ const columnWidth = "(min-width: 46em) 44rem, calc(100vw - 2rem)"
 // PictureOf shows a picture of a report, in sizes from the smallest to the largest, on a page from which
 // toRoot leads to the site's root.
 func PictureOf(toRoot string, owner report.Ref, sizes []Size) Picture {
-	shown := sizes[0]
+	shown := sizes[Shown(sizes)]
 	var set []string
 	for _, s := range sizes {
-		if s.Width <= shownWidth {
-			shown = s
-		}
 		set = append(set, fmt.Sprintf("%s%s %dw", toRoot, FilePath(owner, s.Name), s.Width))
 	}
 	p := Picture{URL: toRoot + FilePath(owner, shown.Name), Width: shown.Width, Height: shown.Height}
@@ -42,6 +39,17 @@ func PictureOf(toRoot string, owner report.Ref, sizes []Size) Picture {
 		p.Set, p.Sizes = strings.Join(set, ", "), columnWidth
 	}
 	return p
+}
+
+// Shown is which of a picture's sizes, the smallest first, browsers show that know of one only: the first that fills
+// the column, else the largest.
+func Shown(sizes []Size) (place int) {
+	for i, s := range sizes {
+		if s.Width >= shownWidth {
+			return i
+		}
+	}
+	return len(sizes) - 1
 }
 
 // largest is the name of the file in its largest size.

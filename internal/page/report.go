@@ -46,6 +46,7 @@ type Report struct {
 	AttachmentsOpen bool
 	Corrections     []Correction
 	CorrectionsOpen bool
+	Changes         []Change // the newest of each kind, the newest first
 	Author          Text
 	Source          Source
 	Published       Date
@@ -55,9 +56,14 @@ type Report struct {
 	Body            template.HTML // made by internal/markdown, safe as it is
 	BodyLang        viet.Lang     // set only where the body is in another language than the page
 	Headings        []Heading     // of the body, for a table of contents
+	Jump            bool          // enough follows the facts for a list of it
+	Related         []Related
+	Stories         []Story
 	Newer, Older    *Card
+	Address         string // whole address of the page; "" without base_url
+	FileName        string // under which a reader saves the page
+	Saved           string // address of the page as one file; "" where the page has no pictures: then its script makes the file
 	Brief           string // address of the report in brief
-	Mistake         string // address to write to about a mistake, a mailto; "" where the site states no e-mail
 	QR              *QR    // of the page's own address; nil without base_url
 	Machine         Machine
 }
@@ -65,7 +71,7 @@ type Report struct {
 // Template names the page's template.
 func (*Report) Template() string { return "report.html" }
 
-// Heading is a heading of the body; Level is 2 to 6.
+// Heading is a heading of the body; Level is 2 to 6, as it is written: it is shown one lower.
 type Heading struct {
 	Level int
 	ID    string
@@ -100,9 +106,10 @@ type Act struct {
 	URL    string
 }
 
-// Successor is a unit that the area now belongs to. Its link leads to its page here, else to its own portal.
+// Successor is a unit that the area now belongs to. Its link leads to its page here or in the
+// whole site, else to its own portal.
 type Successor struct {
-	Link
+	Lead
 	Code   string
 	Part   bool
 	Portal string // of a unit with a page here; "" where none is stated
@@ -136,10 +143,30 @@ func (b *Book) report(r *site.Report, c *Contents, lang viet.Lang) *Report {
 			p.BodyLang = r.Lang
 		}
 	}
+	p.Jump = p.sections() >= sectionsToList
+	p.Related, p.Stories = v.related(), v.stories()
 	p.Newer, p.Older = v.neighbour(r.Newer), v.neighbour(r.Older)
 	v.fillServices(p)
 	p.Machine = v.machine(p)
 	return p
+}
+
+// sectionsToList is how many sections follow the facts of a report that lists them.
+const sectionsToList = 4
+
+// sections counts what may follow the facts and does, but for the source, which always does.
+func (p *Report) sections() int {
+	n := 1
+	for _, there := range []bool{
+		len(p.Results) > 0 || p.ResultsOpen, len(p.Limitations) > 0 || p.LimitationsOpen, p.Body != "",
+		len(p.Attendees) > 0 || p.AttendeesOpen, len(p.Documents) > 0 || p.DocumentsOpen, len(p.Themes) > 0 || p.ThemesOpen,
+		len(p.Photos) > 0 || p.PhotosOpen, len(p.Attachments) > 0 || p.AttachmentsOpen, len(p.Corrections) > 0 || p.CorrectionsOpen,
+	} {
+		if there {
+			n++
+		}
+	}
+	return n
 }
 
 // fillFrame fills the way to the page, and what search engines and previews see of it.
@@ -147,7 +174,7 @@ func (v *voice) fillFrame(p *Report) {
 	r, f, o := v.r, v.f, v.facts
 	f.Name = v.say(r.Title)
 	f.Description = v.say(r.Summary)
-	f.addAlternates(v.book.site.Settings, reportPath(r), r.Translated)
+	f.Alternates = alternates(v.book.site.Settings, reportPath(r), r.Translated)
 	p.District = Link{Text: bilingual(r.District.Name, v.page), URL: f.to(districtPath(r.District))}
 	year := Link{Text: Text{Words: yearName(int(o.Date.Year))}, URL: f.to(districtYearPath(r.District, int(o.Date.Year)))}
 	f.Crumbs = []Link{p.District, year}
@@ -158,9 +185,7 @@ func (v *voice) fillFrame(p *Report) {
 	if !r.Translated(v.page) {
 		f.Canonical = f.Base + ReportPath(r.Ref, r.Lang)
 	}
-	if o.Photos.Len() > 0 {
-		f.Image = f.Base + FilePath(r.Ref, v.contents.Files[o.Photos.Items[0].File].largest())
-	}
+	f.Image = v.image()
 }
 
 // fillMeeting fills what kind of meeting it was, who met, when and where.
@@ -230,11 +255,13 @@ func (b *Book) ending(d *site.District, f *Frame) *Ending {
 // there, and leads to its page.
 func (b *Book) successors(d *site.District, f *Frame) (units []Successor) {
 	for _, s := range d.Successors {
-		unit := Successor{Link: Link{Text: bilingual(s.Name, f.Lang), URL: s.URL}, Code: s.Code, Part: s.Part}
-		if here := b.site.District(s.District); here != nil {
-			unit.URL, unit.Portal = f.to(districtPath(here)), s.URL
-			if s.Name.IsZero() {
-				unit.Text = bilingual(here.Name, f.Lang)
+		unit := Successor{Lead: Lead{Link: Link{Text: bilingual(s.Name, f.Lang), URL: s.URL}}, Code: s.Code, Part: s.Part}
+		if known := b.site.All().District(s.District); known != nil {
+			if unit.Portal = s.URL; s.Name.IsZero() {
+				unit.Text = bilingual(known.Name, f.Lang)
+			}
+			if unit.URL = f.to(districtPath(known)); b.site.District(s.District) == nil {
+				unit.Lead = f.leaving(unit.Text, string(f.Lang)+"/"+districtPath(known))
 			}
 		}
 		units = append(units, unit)
@@ -277,6 +304,7 @@ func (b *Book) moved(r *site.Report, alias string, lang viet.Lang) *Moved {
 	p := &Moved{Frame: b.frame(lang, alias+".html", SectionDistrict)}
 	v := b.voice(r, &p.Frame)
 	p.Alternates, p.Calendar, p.NoIndex = nil, "", r.Withdrawn // a former district has no calendar
+	p.Image = b.districtShareCard(r.District, lang).image(p.Base)
 	if p.Canonical != "" {
 		written := lang
 		if !r.Translated(lang) {

@@ -89,7 +89,7 @@ type Task struct {
 	StatusSource Text
 	DoneOn       Date
 	Result       Text
-	Follows      *Link  // the task of an earlier report that it carries on
+	Follows      *Lead  // the task of an earlier report that it carries on
 	Thread       string // address of what became of it; "" on that page
 }
 
@@ -101,6 +101,7 @@ type Document struct {
 	Date   Date
 	Title  Text
 	URL    string
+	Leaves bool // the link that is stated leaves the part that the site is; then URL may be ""
 	File   string
 	Role   string
 	Page   string // address of the page of all reports that cite it; "" for one without a number
@@ -142,10 +143,17 @@ type Correction struct {
 	Text Text
 }
 
+// Change is the newest correction, or the newest update, that stands at the top of the page.
+type Change struct {
+	Corrects bool // a correction, not an update
+	Date     Date
+}
+
 // Source says where the report was first published.
 type Source struct {
 	Name      Text
 	URL       string
+	Leaves    bool // see Document
 	Section   Text
 	Retrieved Date
 }

@@ -46,7 +46,6 @@ func (b *Book) searchBasis() basis {
 
 func (b *Book) search(lang viet.Lang) *Search {
 	p := &Search{Frame: b.frame(lang, searchPath, SectionSearch)}
-	p.NoIndex = true
 	for _, d := range b.site.Districts {
 		p.Districts = append(p.Districts, b.searchDistrict(d, &p.Frame))
 	}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -36,11 +37,25 @@ type About struct {
 	Reports     int
 	First, Last Date
 	Contact     Contact
+	By          Organizer    // the publisher, for search engines
 	Glossary    string       // address of the glossary
 	States      []StateCount // of tasks, to be explained; without numbers
 	Data        []DataLinks
 	Catalog     string // address of the catalogue of the data; "" without
 	PublicKey   string
+	Snapshots   []Snapshot
+	Part        *Part // nil where the site is whole
+
+	Accessibility string // address of the statement on accessibility
+}
+
+// Snapshot is a pack of the site that was made before.
+type Snapshot struct {
+	File   string
+	Title  Text
+	Date   Date
+	Bytes  string // in figures; "" where not stated
+	SHA512 string
 }
 
 // DataTable is a table of the open data, and the paths of its files.
@@ -61,6 +76,7 @@ type DataLinks struct {
 type Contact struct {
 	Name, Address, Responsible, Licence Text
 	Email, Phone                        string
+	Dial                                string // what is dialled of Phone, "+842438251234"
 }
 
 // Choose is the choice of language at the root of the site.
@@ -77,8 +93,8 @@ type Choice struct {
 	Description string
 }
 
-// NotFound is 404.html. A server shows it at any address, so its links are whole addresses; without
-// base_url it has none.
+// NotFound is 404.html. A server shows it at any address, so its links are whole addresses, and its style sheet's has
+// the path of base_url. Without base_url it has neither: it says in words where to go, in a little style of its own.
 type NotFound struct {
 	Frame
 	Choices []Choice // addresses are empty without base_url
@@ -125,7 +141,7 @@ func (b *Book) about(lang viet.Lang) *About {
 	s := b.site.Settings
 	p := &About{Frame: b.frame(lang, "about.html", SectionAbout), About: bilingual(s.Description, lang),
 		Districts: len(b.site.Districts), Reports: len(b.site.Reports), PublicKey: s.PublicKey}
-	p.Glossary = p.to("glossary.html")
+	p.Glossary, p.Accessibility = p.to("glossary.html"), p.to(accessibilityPath)
 	for state := range site.StateCount {
 		id := site.ThreadState(state).String()
 		p.States = append(p.States, StateCount{State: id, Name: report.ThreadStates.Name(id, lang)})
@@ -150,10 +166,28 @@ func (b *Book) about(lang viet.Lang) *About {
 	if n := len(b.site.Reports); n > 0 {
 		p.First, p.Last = shortDay(lang, b.site.Reports[n-1].Date), shortDay(lang, b.site.Reports[0].Date)
 	}
-	pub := s.Publisher
-	p.Contact = Contact{Name: bilingual(pub.Name, lang), Address: bilingual(pub.Address, lang), Responsible: bilingual(pub.Responsible, lang),
-		Licence: bilingual(pub.Licence, lang), Email: pub.Email, Phone: pub.Phone}
+	for _, made := range s.Snapshots {
+		p.Snapshots = append(p.Snapshots, Snapshot{File: made.File, Title: bilingual(made.Title, lang), Date: shortDay(lang, made.Date),
+			Bytes: decimal(lang, made.Bytes), SHA512: made.SHA512})
+	}
+	p.By = p.publisher(&s.Publisher)
+	p.Part = b.part(&p.Frame)
+	p.Contact = b.contact(lang)
 	return p
+}
+
+func (b *Book) contact(lang viet.Lang) Contact {
+	pub := b.site.Settings.Publisher
+	return Contact{Name: bilingual(pub.Name, lang), Address: bilingual(pub.Address, lang), Responsible: bilingual(pub.Responsible, lang),
+		Licence: bilingual(pub.Licence, lang), Email: pub.Email, Phone: pub.Phone, Dial: strings.Map(dialled, pub.Phone)}
+}
+
+// dialled keeps of a telephone number what is dialled.
+func dialled(r rune) rune {
+	if '0' <= r && r <= '9' || r == '+' {
+		return r
+	}
+	return -1
 }
 
 // dataName names a file of a table by its type and, where it holds a year, by that: "CSV", "2023 CSV".
@@ -172,7 +206,8 @@ func (b *Book) rootFrame(path string) Frame {
 	f := Frame{Lang: lang, Path: path, Site: bilingual(s.Title, lang), Description: bilingual(s.Description, lang), NoIndex: path != "index.html",
 		Unofficial: s.Publisher.OfficialSet && !s.Publisher.Official, Base: s.BaseURL}
 	if !f.NoIndex {
-		f.Canonical = f.whole(path)
+		f.Canonical, f.Image = f.whole(path), b.siteShareCard(lang).image(s.BaseURL)
+		f.Alternates = alternates(s, path, func(viet.Lang) bool { return true })
 	}
 	return f
 }
@@ -194,7 +229,9 @@ func (b *Book) choose() *Choose {
 
 func (b *Book) notFound() *NotFound {
 	p := &NotFound{Frame: b.rootFrame("404.html"), Choices: b.choices(b.site.Settings.BaseURL)}
-	p.Root = b.site.Settings.BaseURL
+	if base, err := url.Parse(b.site.Settings.BaseURL); err == nil {
+		p.Root = base.Path // without the host: the page's policy lets no other one give the style
+	}
 	if p.Root == "" {
 		for i := range p.Choices {
 			p.Choices[i].URL = ""

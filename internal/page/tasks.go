@@ -32,10 +32,9 @@ type TaskGroup struct {
 // gets more.
 type TaskPage struct {
 	Frame
-	AsOf      Date
-	Explained string // address of what the states mean
-	List      []ThreadLine
-	Pager     Pager
+	AsOf  AsOf
+	List  []ThreadLine
+	Pager Pager
 }
 
 // TasksYear tells the tasks that began in a district in a year.
@@ -79,14 +78,17 @@ func tasksOf(threads []*site.Thread, n int) []*site.Thread {
 func (l *list) addTasks(lang viet.Lang, in string) {
 	b, s := l.book, l.book.site
 	l.add(in+tasksPath, b.tasksBasis(s.Threads, newestOfState), func() Page { return b.tasks(nil, lang) })
+	l.tells(nil, s.Threads)
 	pages := taskPages(len(s.Threads))
 	for n := 1; n <= pages; n++ {
 		of := tasksOf(s.Threads, n)
-		l.add(in+pagePath("tasks", n), basis{s.Today, site.DigestOfThreads(of), n == pages}, func() Page { return b.taskPage(n, lang) })
+		l.add(in+pagePath("tasks", n), basis{s.AsOf(of), site.DigestOfThreads(of), n == pages}, func() Page { return b.taskPage(n, lang) })
+		l.tells(nil, of)
 	}
 	for _, a := range s.Agencies {
 		if len(a.Threads) > 0 {
 			l.add(in+agencyTasksPath(a.ID), append(b.tasksBasis(a.Threads, newestOfAgencies), a), func() Page { return b.tasks(a, lang) })
+			l.tells(nil, a.Threads)
 		}
 	}
 	for _, d := range s.Districts {
@@ -96,7 +98,8 @@ func (l *list) addTasks(lang viet.Lang, in string) {
 			counts = append(counts, y.Year, len(y.Threads))
 		}
 		for _, y := range years {
-			l.addNear(d.ID, in+tasksYearPath(d, y.Year), basis{d, counts, s.Today, site.DigestOfThreads(y.Threads)}, func() Page { return b.tasksYear(d, y, lang) })
+			l.addNear(d.ID, in+tasksYearPath(d, y.Year), basis{d, counts, s.AsOf(y.Threads), site.DigestOfThreads(y.Threads)}, func() Page { return b.tasksYear(d, y, lang) })
+			l.tells(nil, y.Threads)
 			l.holds(HoldsDistrict, lang)
 		}
 	}
@@ -114,7 +117,7 @@ func taskYears(d *site.District) (years []*site.Year) {
 
 // tasksBasis is what a first page of tasks is made from.
 func (b *Book) tasksBasis(threads []*site.Thread, listed int) basis {
-	from := basis{b.site.Today, len(threads)}
+	from := basis{b.site.AsOf(threads), len(threads)}
 	for _, g := range newestByState(threads, listed) {
 		from = append(from, g.count, site.DigestOfThreads(g.newest))
 	}
@@ -200,6 +203,7 @@ func (b *Book) tasks(a *site.Agency, lang viet.Lang) *Tasks {
 	p := &Tasks{Frame: b.frame(lang, path, SectionTasks)}
 	f := &p.Frame
 	p.Standing = b.standing(threads, f, "")
+	p.Standing.leadTo("")
 	if a != nil {
 		link := Link{Text: bilingual(a.Name, lang), URL: f.to(agencyPath(a.ID))}
 		p.Agency = &link
@@ -209,7 +213,7 @@ func (b *Book) tasks(a *site.Agency, lang viet.Lang) *Tasks {
 		p.Pages = f.to(pagePath("tasks", pages))
 	}
 	for _, g := range newestByState(threads, listed) {
-		group := TaskGroup{StateCount: StateCount{g.state.String(), "", g.count}, List: b.threadLines(g.newest, f), More: g.count - len(g.newest)}
+		group := TaskGroup{StateCount: StateCount{State: g.state.String(), Tasks: g.count}, List: b.threadLines(g.newest, f), More: g.count - len(g.newest)}
 		group.Name = report.ThreadStates.Name(group.State, lang)
 		for i := range group.List {
 			group.List[i].StateName = "" // the heading says it
@@ -236,9 +240,9 @@ func districtRows(tallies []districtTally, f *Frame) (rows []tallied) {
 
 func (b *Book) taskPage(n int, lang viet.Lang) *TaskPage {
 	threads := b.site.Threads
-	p := &TaskPage{Frame: b.frame(lang, pagePath("tasks", n), SectionTasks), AsOf: shortDay(lang, b.site.Today)}
-	p.Explained = p.to(explainedPath)
-	p.List = b.threadLines(tasksOf(threads, n), &p.Frame)
+	p := &TaskPage{Frame: b.frame(lang, pagePath("tasks", n), SectionTasks)}
+	listed := tasksOf(threads, n)
+	p.AsOf, p.List = b.asOf(listed, &p.Frame), b.threadLines(listed, &p.Frame)
 	p.Pager = Pager{Page: n, Newest: p.to(tasksPath)}
 	if n < taskPages(len(threads)) {
 		p.Pager.Newer = p.to(pagePath("tasks", n+1))
@@ -252,7 +256,7 @@ func (b *Book) taskPage(n int, lang viet.Lang) *TaskPage {
 func (b *Book) tasksYear(d *site.District, y *site.Year, lang viet.Lang) *TasksYear {
 	p := &TasksYear{Frame: b.frame(lang, tasksYearPath(d, y.Year), SectionTasks), Year: yearName(y.Year)}
 	f := &p.Frame
-	p.District = f.under(d)
+	p.District = b.under(d, f)
 	p.Ending = b.ending(d, f)
 	p.Standing = b.standing(y.Threads, f, "")
 	for _, other := range taskYears(d) {

@@ -66,9 +66,11 @@ func (l *list) addThemes(lang viet.Lang, in string) {
 			own.theme(c)
 		}
 		l.addNear(d.ID, in+districtThemesPath(d), basis{d, own.is()}, func() Page { return b.themes(districtThemes(d), d, lang) })
+		l.tells(d.Reports, nil)
 		l.holds(HoldsSite, lang)
 	}
 	l.add(in+themesPath, from, func() Page { return b.themes(all, nil, lang) })
+	l.tells(s.Reports, nil)
 	l.holds(HoldsSite, lang)
 	for _, t := range s.Themes {
 		near := t.Reports[0].District.ID
@@ -76,6 +78,7 @@ func (l *list) addThemes(lang viet.Lang, in string) {
 			near = ""
 		}
 		l.addNear(near, in+themePath(t), basis{digestOf(newestOf(t.Reports), themesPart), len(t.Reports)}, func() Page { return b.theme(t, lang) })
+		l.tells(t.Reports, nil)
 	}
 }
 
@@ -123,7 +126,7 @@ func (b *Book) themes(named []namedTheme, d *site.District, lang viet.Lang) *The
 	p := &Themes{Frame: b.frame(lang, path, SectionThemes)}
 	f := &p.Frame
 	if d != nil {
-		link := f.under(d)
+		link := b.under(d, f)
 		p.District = &link
 	} else {
 		p.Districts = b.districtCounts(f, func(d *site.District) int { return len(d.Themes) }, districtThemesPath)

@@ -12,18 +12,29 @@ import (
 // Standing says how tasks stand at a day: how many are in each state, the words for what was or was not
 // published, never a judgement of ours.
 type Standing struct {
-	AsOf   Date
+	AsOf
 	All    int
 	States []StateCount // those that have tasks
 	URL    string       // of the page that tells of them; "" on it
+}
 
+// AsOf is the day at which the states of tasks hold.
+type AsOf struct {
+	Day       Date
+	AtEnd     bool   // those of ended districts hold later: on the day on which each ended
 	Explained string // address of what the states mean
+}
+
+func (b *Book) asOf(threads []*site.Thread, f *Frame) AsOf {
+	at := b.site.AsOf(threads)
+	return AsOf{shortDay(f.Lang, at.Day), at.AtEnd, f.to(explainedPath)}
 }
 
 // StateCount is how many tasks are in a state.
 type StateCount struct {
 	State, Name string
 	Tasks       int
+	URL         string // of a page that lists them; "" where none lists just these
 }
 
 // TallyTable is a table of tasks by state, and its picture.
@@ -65,13 +76,14 @@ type Thread struct {
 	Due         Date
 	DueNote     Text
 	Standing    bool // it has no due date: work that goes on
-	Review      Link // the later review that does not name it, where the state says so
+	Review      Lead // the later review that does not name it, where the state says so
 	Reviewed    Date
 	Branched    bool
 	Entries     []ThreadEntry
-	Result      Text // of the newest entry
-	DoneOn      Date // likewise
-	Source      Text // the document that assigned it
+	Outside     []Outside // reports outside the part that the site is, which tell of the task too
+	Result      Text      // of the newest entry
+	DoneOn      Date      // likewise
+	Source      Text      // the document that assigned it
 }
 
 // ThreadEntry is what one report says of the task.
@@ -88,7 +100,7 @@ func stateOrder(tally site.Tally, f *Frame) (states []StateCount) {
 	for state := range site.StateCount {
 		if n := tally[state]; n > 0 {
 			id := site.ThreadState(state).String()
-			states = append(states, StateCount{id, report.ThreadStates.Name(id, f.Lang), n})
+			states = append(states, StateCount{id, report.ThreadStates.Name(id, f.Lang), n, ""})
 		}
 	}
 	return states
@@ -97,12 +109,32 @@ func stateOrder(tally site.Tally, f *Frame) (states []StateCount) {
 // explainedPath is where the states are explained.
 const explainedPath = "about.html#_states"
 
+// standing tells how threads stand; path is the page that tells of each, "" on that page itself.
 func (b *Book) standing(threads []*site.Thread, f *Frame, path string) Standing {
-	s := Standing{AsOf: shortDay(f.Lang, b.site.Today), All: len(threads), States: stateOrder(site.Count(threads), f), Explained: f.to(explainedPath)}
+	s := Standing{AsOf: b.asOf(threads, f), All: len(threads), States: stateOrder(site.Count(threads), f)}
 	if path != "" {
 		s.URL = f.to(path)
 	}
 	return s
+}
+
+// leadTo leads each count to the section of its state, "_late", on a page of tasks by state; "" is the page itself.
+func (s *Standing) leadTo(page string) {
+	for i := range s.States {
+		s.States[i].URL = page + "#_" + s.States[i].State
+	}
+}
+
+// leadToYears leads each count of a district's tasks to the newest year that has such tasks.
+func (s *Standing) leadToYears(d *site.District, f *Frame) {
+	for i := range s.States {
+		for _, y := range d.Years {
+			if slices.ContainsFunc(y.Threads, func(t *site.Thread) bool { return t.State.String() == s.States[i].State }) {
+				s.States[i].URL = f.to(tasksYearPath(d, y.Year))
+				break
+			}
+		}
+	}
 }
 
 // tallied is a row of a table to be.
@@ -185,7 +217,7 @@ func (b *Book) threadLine(t *site.Thread, f *Frame) ThreadLine {
 	id := t.State.String()
 	return ThreadLine{Title: Link{v.say(origin.Own().Title), f.to(ThreadPath(t))},
 		District: Link{Text: bilingual(r.District.Name, f.Lang), URL: f.to(districtPath(r.District))},
-		Began:    shortDay(f.Lang, r.Date), Owner: v.agencies(newest.Owner()), Due: due(f.Lang, newest.Due()),
+		Began:    shortDay(f.Lang, t.Began()), Owner: v.agencies(newest.Owner()), Due: due(f.Lang, newest.Due()),
 		State: id, StateName: report.ThreadStates.Name(id, f.Lang), Standing: t.Standing(), Entries: len(t.Entries)}
 }
 
@@ -206,7 +238,7 @@ func (b *Book) thread(t *site.Thread, number int, f *Frame) Thread {
 		Owner: v.agencies(newest.Owner()), Due: due(f.Lang, newest.Due()), Standing: t.Standing(), Branched: t.Branched()}
 	if t.Review != nil {
 		say := b.voice(t.Review, f)
-		p.Review = Link{Text: say.say(t.Review.Title), URL: f.toReport(t.Review, "")}
+		p.Review = b.lead(f, say.say(t.Review.Title), t.Review, "")
 		p.Reviewed = shortDay(f.Lang, t.Review.Date)
 	}
 	before := origin.Report
@@ -222,6 +254,9 @@ func (b *Book) thread(t *site.Thread, number int, f *Frame) Thread {
 		}
 		p.Entries = append(p.Entries, entry)
 		before = e.Report
+	}
+	if p.Outside = b.outside(t, f); !b.site.Holds(newest.Report) {
+		p.Result, p.DoneOn = Text{}, Date{} // what is here is not the last word
 	}
 	return p
 }

@@ -15,7 +15,9 @@ type Contents struct {
 	Bodies          map[viet.Lang]Body              // by the language that they are in
 	Untranslated    map[viet.Lang]Body              // the original's, with links as they lead from its page in another language; where it has links
 	Files           map[string]File                 // the report's own files, by the name that keys give them
+	Pictures        bool                            // it shows some
 	Links           map[viet.Lang]map[string]string // relative links of its keys to their addresses, from the report's page in a language
+	Leaves          map[string]bool                 // those of them that leave the part that the site is; without base_url their address is ""
 }
 
 // File is a photo or an attachment.
@@ -102,7 +104,7 @@ func (v *voice) file(name string) string {
 
 // link gives the address of a link that a key states.
 func (v *voice) link(url string) string {
-	if resolved := v.contents.Links[v.page][url]; resolved != "" {
+	if resolved, known := v.contents.Links[v.page][url]; known {
 		return resolved
 	}
 	return url

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -45,7 +46,7 @@ func (v *voice) fillEntries(p *Report) {
 	p.Results = v.results(make([]Result, 0, rows(o.Results)), 0, o.Results, w.Results)
 	for i := range p.Results {
 		r := &p.Results[i]
-		p.ResultColumns.Value = p.ResultColumns.Value || r.Value != ""
+		p.ResultColumns.Value = p.ResultColumns.Value || r.Value != "" || r.Across != nil
 		p.ResultColumns.Plan = p.ResultColumns.Plan || r.Plan != ""
 		p.ResultColumns.Percent = p.ResultColumns.Percent || r.Percent != ""
 	}
@@ -125,15 +126,33 @@ func (v *voice) photo(o, w *report.Photo) Photo {
 func (v *voice) fillOrigin(p *Report) {
 	o, w := v.facts, v.words
 	p.Author = v.text(o.Author, w.Author)
-	p.Source = Source{Name: v.text(o.Source.Name, w.Source.Name), URL: v.link(o.Source.URL), Section: v.text(o.Source.Section, w.Source.Section),
+	p.Source = Source{Name: v.text(o.Source.Name, w.Source.Name), URL: v.link(o.Source.URL), Leaves: v.contents.Leaves[o.Source.URL], Section: v.text(o.Source.Section, w.Source.Section),
 		Retrieved: shortDay(v.page, o.Source.Retrieved)}
 	p.Published, p.Updated = v.stamp(o.Published), v.stamp(o.Updated)
 	p.SourceNotes, p.SourceNotesOpen = v.texts(o.SourceNotes, w.SourceNotes), o.SourceNotes.Open
 	p.CorrectionsOpen = o.Corrections.Open
-	for i, c := range o.Corrections.Items {
-		p.Corrections = append(p.Corrections, Correction{Kind: report.CorrectionKinds.Name(orElse(c.Kind, "correction"), v.page),
-			Date: shortDay(v.page, c.Date), Text: v.text(c.Text, w.Corrections.At(i).Text)})
+	p.Corrections, p.Changes = v.corrections(), v.changes()
+}
+
+func (v *voice) corrections() (list []Correction) {
+	for i, c := range v.facts.Corrections.Items {
+		list = append(list, Correction{Kind: report.CorrectionKinds.Name(orElse(c.Kind, "correction"), v.page),
+			Date: shortDay(v.page, c.Date), Text: v.text(c.Text, v.words.Corrections.At(i).Text)})
 	}
+	return list
+}
+
+// changes gives the newest of each kind of correction, the newest first.
+func (v *voice) changes() (newest []Change) {
+	corrections := slices.Clone(v.facts.Corrections.Items)
+	slices.SortStableFunc(corrections, func(x, y report.Correction) int { return y.Date.Compare(x.Date) })
+	for _, c := range corrections {
+		change := Change{Corrects: orElse(c.Kind, "correction") == "correction", Date: shortDay(v.page, c.Date)}
+		if !slices.ContainsFunc(newest, func(n Change) bool { return n.Corrects == change.Corrects }) {
+			newest = append(newest, change)
+		}
+	}
+	return newest
 }
 
 func (v *voice) attendee(o, w *report.Attendee) Attendee {
@@ -192,9 +211,9 @@ func (v *voice) task(i int, w *report.Task) Task {
 	if earlier, ok := t.Follows(); ok {
 		from := earlier.Report
 		fv := v.book.voice(from, v.f)
-		link := Link{Text: fv.say(from.Title), URL: v.f.toReport(from, "#"+TaskID(earlier.Own().ID, earlier.Place))}
+		link := v.book.lead(v.f, fv.say(from.Title), from, "#"+TaskID(earlier.Own().ID, earlier.Place))
 		if from.Withdrawn {
-			link = Link{Text: Text{Words: from.Ref.String()}, URL: v.f.toReport(from, "")} // its words and entries are gone
+			link = v.book.lead(v.f, Text{Words: from.Ref.String()}, from, "") // its words and entries are gone
 		}
 		made.Follows = &link
 	}
@@ -243,7 +262,8 @@ func due(lang viet.Lang, d report.Due) Date {
 
 func (v *voice) document(o, w *report.Document) Document {
 	d := Document{Kind: name(report.DocumentKinds, o.Kind, v.page), Number: v.fact(o.Number), Issuer: v.text(o.Issuer, w.Issuer), Date: shortDay(v.page, o.Date),
-		Title: v.text(o.Title, w.Title), URL: v.link(o.URL), File: v.file(o.File), Role: name(report.DocumentRoles, o.Role, v.page)}
+		Title: v.text(o.Title, w.Title), URL: v.link(o.URL), Leaves: v.contents.Leaves[o.URL], File: v.file(o.File), Role: name(report.DocumentRoles, o.Role, v.page)}
+	d.Number.Words = bareNumber(d.Number.Words, o.Kind)
 	if o.Number == "" && strings.HasPrefix(viet.Fold(d.Title.Words), viet.Fold(d.Kind)) {
 		d.Kind = "" // the title says it
 	}

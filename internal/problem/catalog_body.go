@@ -18,6 +18,8 @@ const (
 	DraftLink          Code = "draft-link"
 	ImageAlt           Code = "image-alt"
 	ImageRemote        Code = "image-remote"
+	PicturePlace       Code = "picture-place"
+	FileWithdrawn      Code = "file-withdrawn"
 	LinkText           Code = "link-text"
 	HeadingText        Code = "heading-text"
 	RowTooLong         Code = "row-too-long"
@@ -74,6 +76,12 @@ var bodyCatalog = map[Code]entry{
 	ImageRemote: {Error,
 		Words{"ảnh %[1]q nằm ngoài cổng này", "the picture %[1]q is not part of this site"},
 		Words{"chép ảnh vào thư mục của báo cáo", "copy the picture into the report's folder"}},
+	PicturePlace: {Error,
+		Words{"ảnh %[1]q không nằm trong thư mục của báo cáo nào", "the picture %[1]q lies in no report's folder"},
+		Words{"chép ảnh vào thư mục %[2]s; chỉ hiện được ảnh trong thư mục của một báo cáo", "copy it into the folder %[2]s: only pictures of a report's folder are shown"}},
+	FileWithdrawn: {Error,
+		Words{"tệp %[1]q thuộc về một báo cáo đã được rút: %[2]s", "the file %[1]q belongs to a report that was withdrawn: %[2]s"},
+		Words{"bỏ ảnh hoặc liên kết này ở đây; tệp của báo cáo đã rút không còn được công bố", "take the picture or link out here: files of a withdrawn report are not published"}},
 	LinkText: {Error,
 		Words{"liên kết tới %[1]q không có chữ nào để bấm", "the link to %[1]q has no words to click on"},
 		Words{"viết [chữ](%[1]s)", "write [words](%[1]s)"}},

@@ -10,12 +10,15 @@ const (
 	SymbolicLink        Code = "symbolic-link"
 	UnusedFile          Code = "unused-file"
 	Unreadable          Code = "unreadable"
+	Unwritable          Code = "unwritable"
 	SiteMissing         Code = "site-missing"
 	DistrictMissing     Code = "district-missing"
 	StrayFile           Code = "stray-file"
 	StrayFolder         Code = "stray-folder"
+	MisnamedFile        Code = "misnamed-file"
 	BadUTF8             Code = "bad-utf8"
 	ControlCharacter    Code = "control-character"
+	MergeConflict       Code = "merge-conflict"
 	FileTooLarge        Code = "file-too-large"
 	FrontMatterMissing  Code = "front-matter-missing"
 	FrontMatterUnclosed Code = "front-matter-unclosed"
@@ -58,7 +61,10 @@ var fileCatalog = map[Code]entry{
 		Words{"chạy lệnh ở thư mục gốc của dự án hoặc chỉ thư mục bằng --content", "run the command in the project's folder, or name the folder with --content"}},
 	DistrictMissing: {Error,
 		Words{"thư mục địa phương %[1]q không có district.yaml", "the district folder %[1]q has no district.yaml"},
-		Words{"thêm district.yaml với name và type; ảnh của báo cáo để trong thư mục trùng tên với báo cáo", "add a district.yaml with name and type; photos stand in a folder with the report's name"}},
+		Words{"chạy phoihop new --new-district %[1]s, hoặc thêm district.yaml với name và type; ảnh của báo cáo để trong thư mục trùng tên với báo cáo", "run phoihop new --new-district %[1]s, or add a district.yaml with name and type; photos stand in a folder with the report's name"}},
+	MisnamedFile: {Error,
+		Words{"tệp này không được đọc: %[1]s", "this file is not read: %[1]s"},
+		Words{"%[2]s", "%[2]s"}},
 	StrayFile: {Warning,
 		Words{"tệp này không thuộc báo cáo nào nên không được công bố", "this file belongs to no report and is not published"},
 		Words{"để ảnh và tệp đính kèm trong thư mục trùng tên với báo cáo", "put photos and attachments into the folder with the report's name"}},
@@ -71,6 +77,9 @@ var fileCatalog = map[Code]entry{
 	ControlCharacter: {Error,
 		Words{"có ký tự điều khiển không nhìn thấy được (%[1]s)", "there is an invisible control character (%[1]s)"},
 		Words{"xoá ký tự ở vị trí này rồi gõ lại", "delete the character here and type the text again"}},
+	MergeConflict: {Error,
+		Words{"tệp còn dấu xung đột của git (dòng %[1]s)", "the file still holds the marks of a conflict in git (lines: %[1]s)"},
+		Words{"giữ một trong hai phần, xoá các dòng <<<<<<<, ||||||| (nếu có), =======, >>>>>>>", "keep one of the two parts and delete the lines <<<<<<<, ||||||| (if there is one), ======= and >>>>>>>"}},
 	FileTooLarge: {Error,
 		Words{"tệp lớn hơn %[1]s", "the file is larger than %[1]s"},
 		Words{"chia báo cáo thành nhiều phần, hoặc để bảng số liệu vào tệp đính kèm", "split the report, or put long tables into an attachment"}},
@@ -83,6 +92,9 @@ var fileCatalog = map[Code]entry{
 	FrontMatterTooLarge: {Error,
 		Words{"phần khai báo lớn hơn 256 KB", "the front matter is larger than 256 KB"},
 		Words{"chuyển nội dung dài xuống phần văn bản hoặc tệp đính kèm", "move long text below the second --- or into an attachment"}},
+	Unwritable: {Error,
+		Words{"không ghi được tệp: %[1]s", "the file cannot be written: %[1]s"},
+		Words{"không có gì thay đổi; xem lại quyền ghi và dung lượng đĩa", "nothing was changed; check permissions and disk space"}},
 	FileChanged: {Error,
 		Words{"tệp thay đổi trong khi đang dựng trang", "the file changed while the site was being built"},
 		Words{"chạy lại lệnh", "run the command again"}},

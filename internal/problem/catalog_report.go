@@ -13,7 +13,6 @@ const (
 	FollowsLater         Code = "follows-later"
 	FollowsTwice         Code = "follows-twice"
 	BackFromDone         Code = "back-from-done"
-	TaskAdrift           Code = "task-adrift"
 	StatusSource         Code = "status-source"
 	SourceMissing        Code = "source-missing"
 	OriginalMissing      Code = "original-missing"
@@ -23,6 +22,7 @@ const (
 	TranslationEntry     Code = "translation-entry"
 	TranslationEntryName Code = "translation-entry-twice"
 	TranslationLength    Code = "translation-length"
+	TranslationCopied    Code = "translation-copied"
 	AliasTaken           Code = "alias-taken"
 	AliasForm            Code = "alias-form"
 )
@@ -61,12 +61,9 @@ var reportCatalog = map[Code]entry{
 	BackFromDone: {Warning,
 		Words{"nhiệm vụ %[1]q đã được báo cáo là hoàn thành, ở đây lại là %[2]q", "the task %[1]q was reported as done, here it is %[2]q again"},
 		Words{"nếu là việc mới thì bỏ follows; nếu báo cáo trước ghi nhầm thì sửa ở đó và ghi corrections", "if it is a new matter, remove follows; if the earlier report was wrong, correct it there and say so in corrections"}},
-	TaskAdrift: {Warning,
-		Words{"nhiệm vụ này không có người chủ trì và không có thời hạn", "this task has neither an owner nor a date"},
-		Words{"thêm owner hoặc due; lời khác để ở owner_note, due_note", "add owner or due; other words go to owner_note, due_note"}},
 	StatusSource: {Warning,
-		Words{"trạng thái %[1]q chưa có căn cứ", "the state %[1]q has no source"},
-		Words{"thêm status_source: nơi nêu kết quả này", "add status_source: where this was stated"}},
+		Words{"trạng thái %[1]q chưa có căn cứ", "nothing says who stated %[1]q"},
+		Words{"thêm status_source: ai hoặc văn bản nào nói như vậy, ví dụ status_source: Báo cáo tại hội nghị", "add status_source: who or which paper says so, such as status_source: Report at the meeting"}},
 	SourceMissing: {Warning,
 		Words{"báo cáo không ghi nguồn, trong khi cổng này không phải là cổng chính thức", "the report names no source, and this site is not an official one"},
 		Words{"thêm source: {name: …, url: …}", "add source: {name: …, url: …}"}},
@@ -91,6 +88,9 @@ var reportCatalog = map[Code]entry{
 	TranslationLength: {Error,
 		Words{"danh sách %[1]q có %[2]d mục, còn văn bản gốc có %[3]d mục", "the list %[1]q has %[2]d entries, the original has %[3]d"},
 		Words{"dịch đủ các mục theo đúng thứ tự của bản gốc", "translate every entry, in the original's order"}},
+	TranslationCopied: {Warning,
+		Words{"bản dịch chép nguyên văn %[1]q của văn bản gốc", "the translation repeats the original's %[1]q word for word"},
+		Words{"dịch, hoặc bỏ khoá này: trang sẽ hiện nguyên văn và ghi rõ ngôn ngữ của nó", "translate it, or leave the key out: the page then shows the original and says which language it is in"}},
 	AliasTaken: {Error,
 		Words{"địa chỉ cũ %[1]q đang là một báo cáo khác hoặc đã được dùng", "the former id %[1]q is another report's, or is used twice"},
 		Words{"bỏ địa chỉ này khỏi aliases", "remove it from aliases"}},

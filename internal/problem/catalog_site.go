@@ -12,12 +12,15 @@ const (
 	TemplateMissing    Code = "template-missing"
 	TemplateUnknown    Code = "template-unknown"
 	TemplateUnended    Code = "template-unended"
+	StyleRefused       Code = "style-refused"
 	MessageUnknown     Code = "message-unknown"
 	MessageMissing     Code = "message-missing"
 	MessageUnused      Code = "message-unused"
 	MostBroken         Code = "most-broken"
 	MessagePlaceholder Code = "message-placeholder"
 	MessageMistake     Code = "message"
+	PartDistrict       Code = "part-district"
+	PartYear           Code = "part-year"
 )
 
 var siteCatalog = map[Code]entry{
@@ -50,6 +53,9 @@ var siteCatalog = map[Code]entry{
 	TemplateUnknown: {Warning,
 		Words{"tệp %[1]q không thay thế mẫu nào", "the file %[1]q overrides no template"},
 		Words{"các mẫu: %[2]s", "templates: %[2]s"}},
+	StyleRefused: {Warning,
+		Words{"trang sẽ không tải %[1]q: chính sách bảo mật của trang không cho phép", "pages will not load %[1]q: their security policy forbids it"},
+		Words{"dùng phông chữ của máy người đọc; bảng định dạng và ảnh để trong assets/, ảnh cũng có thể viết thành data:", "use fonts of the reader's own device; put sheets and pictures into assets/, pictures may also be data:"}},
 	MessageUnknown: {Error,
 		Words{"không có lời giao diện %[1]q", "there is no interface message %[1]q"},
 		Words{"thêm %[1]q vào vi.yaml và en.yaml", "add %[1]q to vi.yaml and en.yaml"}},
@@ -68,4 +74,10 @@ var siteCatalog = map[Code]entry{
 	MessageMistake: {Error,
 		Words{"lời giao diện bị lỗi: %[1]s", "mistake in an interface message: %[1]s"},
 		Words{"mỗi lời giao diện là một dòng khoá: văn bản", "each message is a line key: text"}},
+	PartDistrict: {Error,
+		Words{"không có địa phương %[1]q để tách riêng", "there is no district %[1]q to make a part of"},
+		Words{"viết tên thư mục của địa phương: %[2]s", "give the name of a district's folder: %[2]s"}},
+	PartYear: {Error,
+		Words{"không có báo cáo nào của năm %[1]d để tách riêng", "there is no report of the year %[1]d to make a part of"},
+		Words{"các năm có báo cáo ở các địa phương đã chọn: %[2]s", "years with reports of the districts asked for: %[2]s"}},
 }

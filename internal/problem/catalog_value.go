@@ -1,5 +1,7 @@
 package problem
 
+import "fmt"
+
 // Keys and values: what a key may hold.
 const (
 	UnknownKey      Code = "unknown-key"
@@ -27,10 +29,21 @@ const (
 	BadAddress      Code = "bad-address"
 	BadName         Code = "bad-name"
 	BadCode         Code = "bad-code"
+	BadEmail        Code = "bad-email"
+	BadPhone        Code = "bad-phone"
 	BadTimeZone     Code = "bad-time-zone"
-	TranslationOnly Code = "translation-only"
+	BadDigest       Code = "bad-digest"
 	NotTranslated   Code = "not-translated"
 )
+
+// OverSeveralDays gives the problem of a meeting's day that names several days a hint that names the key for the last.
+func (p Problem) OverSeveralDays(first, last string) Problem {
+	p.Hint = Words{
+		fmt.Sprintf("họp nhiều ngày thì viết ngày đầu ở date và ngày cuối ở end_date: date: %s và end_date: %s", first, last),
+		fmt.Sprintf("of a meeting over several days, write the first in date and the last in end_date: date: %s and end_date: %s", first, last)}
+	p.Repair = Repair{}
+	return p
+}
 
 var valueCatalog = map[Code]entry{
 	UnknownKey: {Error,
@@ -62,7 +75,7 @@ var valueCatalog = map[Code]entry{
 		Words{"viết %[2]s", "write %[2]s"}},
 	BadDue: {Error,
 		Words{"%[1]q không phải là thời hạn", "%[1]q is not a due date"},
-		Words{"viết ngày 2023-12-31, tháng 2023-12, quý 2023-Q4, nửa năm 2023-H2 hoặc năm 2023; lời khác để ở due_note", "write a day 2023-12-31, a month 2023-12, a quarter 2023-Q4, a half 2023-H2 or a year 2023; other words go to due_note"}},
+		Words{"viết %[2]s", "write %[2]s"}},
 	BadNumber: {Error,
 		Words{"%[1]q không phải là số", "%[1]q is not a number"},
 		Words{"chỉ viết số, ví dụ 300 hoặc 92,3; đơn vị để ở unit", "write the number alone, such as 300 or 92.3; its unit goes to unit"}},
@@ -108,11 +121,18 @@ var valueCatalog = map[Code]entry{
 	BadCode: {Error,
 		Words{"%[1]q không phải là mã đơn vị hành chính", "%[1]q is not a register code"},
 		Words{"viết các chữ số của mã, ví dụ \"003\"", "write the digits of the code, such as \"003\""}},
+	BadEmail: {Error,
+		Words{"%[1]q không phải là địa chỉ thư điện tử", "%[1]q is not an e-mail address"},
+		Words{"viết một địa chỉ, không kèm tên và dấu cách, ví dụ bientap@example.org", "write one address without a name or spaces, such as editors@example.org"}},
+	BadPhone: {Error,
+		Words{"%[1]q không phải là một số điện thoại", "%[1]q is not a telephone number"},
+		Words{"viết một số gồm 3 đến 15 chữ số, có thể có dấu cách và + . - ( ), ví dụ 024 3825 1234", "write one number of 3 to 15 digits, with spaces and + . - ( ) if you like, such as +84 24 3825 1234"}},
+	BadDigest: {Error,
+		Words{"%[1]q không phải là mã SHA-512", "%[1]q is not a SHA-512"},
+		Words{"chép đủ 128 chữ số mà phoihop snapshot in ra, hoặc chạy sha512sum TỆP", "copy all 128 digits that phoihop snapshot prints, or run sha512sum FILE"}},
 	BadTimeZone: {Error,
 		Words{"không có múi giờ %[1]q", "unknown time zone %[1]q"},
 		Words{"viết ví dụ Asia/Ho_Chi_Minh", "write, for example, Asia/Ho_Chi_Minh"}},
-	TranslationOnly: {Error,
-		Words{"khoá %[1]q chỉ dùng cho văn bản dịch", "the key %[1]q belongs into translations only"}, Words{}},
 	NotTranslated: {Error,
 		Words{"phải có văn bản bằng %[1]s", "the text in %[1]s is missing"},
 		Words{"viết {vi: …, en: …}", "write {vi: …, en: …}"}},

@@ -27,14 +27,21 @@ type Severity int
 const (
 	Error   Severity = iota // the site cannot be published with it
 	Warning                 // counts only with --strict
+	Note                    // advice, no fault of the text: a check tells it, and it never counts
 )
 
 // Name is the severity's name in JSON and in English text.
-func (s Severity) Name() string {
-	if s == Warning {
-		return "warning"
+func (s Severity) Name() string { return s.Words().En }
+
+// Words is the severity's name in the languages of messages.
+func (s Severity) Words() Words {
+	switch s {
+	case Error:
+		return Words{"lỗi", "error"}
+	case Warning:
+		return Words{"cảnh báo", "warning"}
 	}
-	return "error"
+	return Words{"gợi ý", "note"}
 }
 
 // Code names a kind of problem; see the catalog.
@@ -62,9 +69,21 @@ type Problem struct {
 	Message      Words
 	Hint         Words // may be empty
 
+	// Repair is what a check may write by itself, where that is certain; zero: a person has to decide.
+	Repair Repair
+
 	// Key is the path of a key in File's front matter, such as "tasks[2].follows", for a problem whose
 	// line is not known yet. It is empty once Line is set.
 	Key string
+}
+
+// Repair is a change that is certain: New in the place of Old, which stands where the problem does or around it.
+type Repair struct{ Old, New string }
+
+// Repaired sets the repair.
+func (p Problem) Repaired(old, repaired string) Problem {
+	p.Repair = Repair{old, repaired}
+	return p
 }
 
 // longest is how many characters of a user's text a message repeats.
@@ -94,6 +113,8 @@ func format(pattern, lang string, args []any) string {
 			shown[i] = a.In(lang)
 		case string:
 			shown[i] = shorten(a)
+		case error:
+			shown[i] = shorten(Reason(a).In(lang))
 		default:
 			shown[i] = a
 		}
@@ -139,6 +160,12 @@ func (p Problem) Meant(best string) Problem {
 	return p
 }
 
+// Write sets the hint to what is to be written.
+func (p Problem) Write(right string) Problem {
+	p.Hint = Words{Vi: "viết " + shorten(right), En: "write " + shorten(right)}
+	return p
+}
+
 // Sort puts problems in the order in which they are told: by file, line, column, code, message.
 func Sort(list []Problem) {
 	slices.SortStableFunc(list, func(a, b Problem) int {
@@ -150,8 +177,8 @@ func Sort(list []Problem) {
 // PerFile is how many problems of one file are told one by one.
 const PerFile = 100
 
-// Limit shortens a sorted list: of each file it keeps PerFile problems, errors before warnings, in their
-// order, and counts the others in one last problem, which is an error if one of them is.
+// Limit shortens a sorted list: of each file it keeps PerFile problems, errors before warnings before notes, in
+// their order, and counts the others in one last problem, which is as grave as the gravest of them.
 func Limit(list []Problem) []Problem {
 	var kept []Problem
 	for len(list) > 0 {
@@ -170,13 +197,15 @@ func limitFile(file []Problem) []Problem {
 	if len(file) <= PerFile {
 		return file
 	}
-	errors := 0
+	var room [Note + 1]int
 	for _, p := range file {
-		if p.Severity == Error {
-			errors++
-		}
+		room[p.Severity]++
 	}
-	room := map[Severity]int{Error: min(errors, PerFile), Warning: max(0, PerFile-errors)}
+	free := PerFile
+	for s := range room {
+		room[s] = min(room[s], free)
+		free -= room[s]
+	}
 	var kept, left []Problem
 	for _, p := range file {
 		if room[p.Severity] > 0 {
@@ -188,10 +217,15 @@ func limitFile(file []Problem) []Problem {
 	}
 	rest := New(MoreProblems, len(left)).In(left[0].File).At(left[0].Line, left[0].Column)
 	rest.Root = left[0].Root
-	if !HasErrors(left) {
-		rest.Severity = Warning
-	}
+	rest.Severity = slices.MinFunc(left, func(a, b Problem) int { return cmp.Compare(a.Severity, b.Severity) }).Severity
 	return append(kept, rest)
+}
+
+// Soften makes errors warnings: those of a draft stop nothing.
+func Soften(list []Problem) {
+	for i := range list {
+		list[i].Severity = max(list[i].Severity, Warning)
+	}
 }
 
 // HasErrors tells whether one of the problems is an error.

@@ -102,6 +102,26 @@ func TestLimitCountsTheRest(t *testing.T) {
 	}
 }
 
+// TestLimitKeepsTheGravest: notes make room for warnings, and what is left is as grave as its gravest.
+func TestLimitKeepsTheGravest(t *testing.T) {
+	var list []Problem
+	for i := range 120 {
+		p := New(UnusedFile).In("a").At(i+1, 1)
+		if i < 60 {
+			p.Severity = Note
+		}
+		list = append(list, p)
+	}
+	got := Limit(list)
+	if len(got) != 101 || got[39].Severity != Note || got[40].Line != 61 || got[100].Severity != Note || got[100].Message.En != "20 more problems in this file" {
+		t.Errorf("got %d problems: %v", len(got), got[39:])
+	}
+	Soften(list[:61])
+	if list[0].Severity != Note || list[60].Severity != Warning {
+		t.Error("a note or a warning is softened")
+	}
+}
+
 func TestSortTellsByFileAndLine(t *testing.T) {
 	list := []Problem{New(YAMLTab).In("b").At(1, 1), New(YAMLTab).In("a").At(10, 1), New(YAMLTab).In("a").At(2, 5), New(YAMLTab).In("a").At(2, 1)}
 	Sort(list)

@@ -49,19 +49,33 @@ func (t *Templates) Brief(b *bytes.Buffer, p *page.Brief) {
 		if task.Due != "" {
 			said = sentence(said) + " " + word("due") + ": " + task.Due
 		}
+		if task.State != "" {
+			said = sentence(said) + " " + word("state-here") + ": " + task.State
+		}
 		paragraph(b, fmt.Sprintf("%d. ", i+1), sentence(said))
 	}
 	if p.GoesOn {
 		paragraph(b, "", word("goes-on"))
 	}
-	b.WriteByte('\n')
+	if len(p.Changes) > 0 {
+		b.WriteByte('\n')
+		paragraph(b, "", word("corrections")+":")
+		for _, c := range p.Changes {
+			paragraph(b, "- ", c)
+		}
+	}
+	if p.Source != "" || p.Reference || p.Address != "" {
+		b.WriteByte('\n')
+	}
 	if p.Source != "" {
 		paragraph(b, "", word("source")+": "+p.Source)
 	}
 	if p.Reference {
 		paragraph(b, "", word("translation")+". "+word("reference-only"))
 	}
-	paragraph(b, "", p.Address)
+	if p.Address != "" {
+		paragraph(b, "", p.Address)
+	}
 }
 
 // sentence ends a text in a full stop, unless it ends in a sign of its own.

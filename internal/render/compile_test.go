@@ -11,6 +11,7 @@ import (
 
 	"phoihop/internal/markdown"
 	"phoihop/internal/page"
+	"phoihop/internal/problem"
 	"phoihop/internal/report"
 	"phoihop/internal/site"
 	"phoihop/internal/source"
@@ -24,7 +25,7 @@ func realPages(t testing.TB, baseURL string) []page.Page {
 	content := os.DirFS("../../content")
 	tree, _ := source.Scan(content)
 	settings, broken, problems := source.ReadSite(content)
-	if broken || len(problems) > 0 {
+	if broken || problem.HasErrors(problems) {
 		t.Fatal(problems)
 	}
 	settings.BaseURL = baseURL
@@ -42,7 +43,7 @@ func realPages(t testing.TB, baseURL string) []page.Page {
 			contents[r.Ref] = &page.Contents{Original: r.Original.Report, Words: r.Words.Report, Bodies: map[viet.Lang]page.Body{}}
 			for _, part := range []source.Part{r.Original, r.Words} {
 				made := markdown.Render(part.Body.Text, part.Lang)
-				html := markdown.Fill(string(made.HTML), made.Links, func(i int) markdown.Address { return markdown.Address{URL: made.Links[i].Destination} })
+				html := markdown.Fill(string(made.HTML), viet.Vi, made.Links, func(i int) markdown.Address { return markdown.Address{URL: made.Links[i].Destination} })
 				contents[r.Ref].Bodies[part.Lang] = page.Body{HTML: template.HTML(html)}
 			}
 		}
@@ -51,7 +52,7 @@ func realPages(t testing.TB, baseURL string) []page.Page {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	book := page.NewBook(joined, 0, func(r *site.Report) *page.Contents { return contents[r.Ref] }, nil)
+	book := page.NewBook(joined, 0, func(r *site.Report) *page.Contents { return contents[r.Ref] }, nil, page.Tests{})
 	var pages []page.Page
 	for _, entry := range book.Pages() {
 		pages = append(pages, entry.Make())

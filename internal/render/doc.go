@@ -16,6 +16,9 @@
 //	time DATE                 a date in words for people and in figures for machines
 //	langname LANG             the name of a language, in that language
 //	jsonld PAGE               what search engines are told of a page
+//	firstscript               the script in the head, comforts/first.js, which runs before the page is drawn
+//	plainstyle, plainhash     the style of a page that can't lead to the style sheet, and how the policy names it
+//	firsthash                 how the Content-Security-Policy names that script, by the bytes that are written
 //
 // A word without values is put into the template when it is read, so that it costs nothing later and
 // a key that is missing is told with file and line.

@@ -11,7 +11,7 @@ import (
 )
 
 // functions are those that templates may call; see the package's documentation.
-func functions(words *messages) template.FuncMap {
+func functions(words *messages, first []byte) template.FuncMap {
 	return template.FuncMap{
 		"t":        words.say,
 		"n":        words.count,
@@ -22,6 +22,11 @@ func functions(words *messages) template.FuncMap {
 		"time":     func(d page.Date) template.HTML { return made(writeTime, d) },
 		"langname": languageName,
 		"jsonld":   jsonLD,
+
+		"firstscript": func() template.HTML { return template.HTML(scriptElement(first)) },
+		"firsthash":   func() string { return policyHash(first) },
+		"plainstyle":  func() template.HTML { return plainStyle },
+		"plainhash":   func() string { return policyHash([]byte(plainSheet)) },
 	}
 }
 

@@ -23,6 +23,11 @@ type thing struct {
 	DateModified    string  `json:"dateModified,omitempty"`
 	StartDate       string  `json:"startDate,omitempty"`
 	EndDate         string  `json:"endDate,omitempty"`
+	FoundingDate    string  `json:"foundingDate,omitempty"`
+	DissolutionDate string  `json:"dissolutionDate,omitempty"`
+	AlternateName   string  `json:"alternateName,omitempty"`
+	Image           string  `json:"image,omitempty"`
+	Parent          *thing  `json:"parentOrganization,omitempty"`
 	Author          string  `json:"author,omitempty"` // a person or an office: the source does not always say which
 	License         string  `json:"license,omitempty"`
 	Publisher       *thing  `json:"publisher,omitempty"`
@@ -41,8 +46,8 @@ type thing struct {
 	Item            string  `json:"item,omitempty"`
 }
 
-// jsonLD tells search engines what a page is: a report and its meeting, the catalogue of the data, and the way to the
-// page. "" for a page of which there is nothing to tell. encoding/json escapes "<", ">", "&", U+2028 and U+2029, so
+// jsonLD tells search engines what a page is: a report and its meeting, an agency, the catalogue of the data, and the
+// way to the page. "" for a page of which there is nothing to tell. encoding/json escapes "<", ">", "&", U+2028 and U+2029, so
 // nothing an author writes can end the script element.
 func jsonLD(p page.Page) (template.HTML, error) {
 	var graph []thing
@@ -50,6 +55,10 @@ func jsonLD(p page.Page) (template.HTML, error) {
 	case *page.Report:
 		if p.Machine.Headline != "" {
 			graph = append(graph, reportThing(p))
+		}
+	case *page.Agency:
+		if p.Body.Name != "" {
+			graph = append(graph, agencyThing(p))
 		}
 	case *page.About:
 		if len(p.Data) > 0 {
@@ -87,7 +96,7 @@ func reportThing(p *page.Report) thing {
 		meeting.Organizer = append(meeting.Organizer, organization(o))
 	}
 	article := thing{Type: "Report", Headline: m.Headline, Description: m.Description, InLanguage: string(m.InLanguage),
-		URL: p.Canonical, DatePublished: m.Published, DateModified: m.Modified, About: &meeting, Author: m.Author}
+		URL: p.Canonical, DatePublished: m.Published, DateModified: m.Modified, About: &meeting, Author: m.Author, Image: p.Image.URL}
 	if p.Canonical != "" {
 		article.ID = p.Canonical + "#_main"
 	}
@@ -115,11 +124,26 @@ func organization(o page.Organizer) thing {
 	return made
 }
 
+// agencyThing is the agency that the page is about.
+func agencyThing(p *page.Agency) thing {
+	made := organization(p.Body)
+	made.AlternateName, made.FoundingDate, made.DissolutionDate = p.Short.Words, p.Since.ISO, p.Until.ISO
+	if p.Body.URL != "" {
+		made.ID = p.Body.URL + "#_main"
+	}
+	if p.Whole.Name != "" {
+		whole := organization(p.Whole)
+		made.Parent = &whole
+	}
+	return made
+}
+
 // catalogThing lists the tables of the open data, with the addresses of their files where these are known.
 func catalogThing(p *page.About) thing {
 	catalog := thing{Type: "DataCatalog", Name: p.Site.Words, Description: p.About.Words, InLanguage: string(p.Lang), URL: p.Canonical, License: p.Contact.Licence.Words}
-	if p.Contact.Name.Words != "" {
-		catalog.Publisher = &thing{Type: "Organization", Name: p.Contact.Name.Words}
+	if p.By.Name != "" {
+		publisher := organization(p.By)
+		catalog.Publisher = &publisher
 	}
 	for _, table := range p.Data {
 		set := thing{Type: "Dataset", Name: table.Title, Description: table.About, License: p.Contact.Licence.Words}

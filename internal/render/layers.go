@@ -85,12 +85,20 @@ func (l layers) read(name string) ([]byte, origin, error) {
 	return nil, origin{l[0].root, name}, fs.ErrNotExist
 }
 
+// ours tells that no user's folder has a file of this name. The folder may well be called as ours is.
+func (l layers) ours(name string) bool {
+	return !slices.ContainsFunc(l[1:], func(above layer) bool {
+		_, there := above.files[name]
+		return there
+	})
+}
+
 // unreadable tells of what can't be read.
 func (l layers) unreadable() (problems []problem.Problem) {
 	for _, layer := range l {
 		for _, name := range layer.names {
 			if err := layer.files[name].err; err != nil {
-				problems = append(problems, origin{layer.root, name}.problem(problem.New(problem.Unreadable, err.Error()).At(1, 1)))
+				problems = append(problems, origin{layer.root, name}.problem(problem.New(problem.Unreadable, err).At(1, 1)))
 			}
 		}
 	}

@@ -66,7 +66,7 @@ func readMessages(files layers) (map[viet.Lang]*messages, []problem.Problem) {
 			switch {
 			case !there: // an overriding folder need not have it
 			case file.err != nil:
-				problems = append(problems, at.problem(problem.New(problem.Unreadable, file.err.Error()).At(1, 1)))
+				problems = append(problems, at.problem(problem.New(problem.Unreadable, file.err).At(1, 1)))
 			default:
 				problems = append(problems, all[lang].read(file.data, at, i > 0)...)
 			}

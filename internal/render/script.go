@@ -25,28 +25,33 @@ var scriptParts = []string{"fold.js", "bits.js", "shards.js", "index.js", "parse
 // sorting by date.
 var lateParts = []string{"slips.js", "narrow.js"}
 
-// loadScripts brings the scripts of the search page, without what only people read.
+// loadScripts brings the scripts of the search page and those of every page, without what only people read.
 func (t *Templates) loadScripts() (problems []problem.Problem) {
-	joined := bytes.NewBufferString("(function () {\n\"use strict\";\n")
-	for _, part := range scriptParts {
-		data, found := t.readPart(part)
-		problems = append(problems, found...)
-		joined.Write(data)
-	}
-	joined.WriteString("}());\n")
-	t.addScript(searchScript, joined.Bytes())
+	joined, problems := t.joinParts("", "search/", scriptParts...)
+	t.addScript(searchScript, joined)
 	for _, part := range lateParts {
-		data, found := t.readPart(part)
+		data, found := t.readPart("search/" + part)
 		problems = append(problems, found...)
 		t.addScript(lateScripts+part, data)
 	}
-	return problems
+	return append(problems, t.loadComforts()...)
+}
+
+// joinParts joins parts of a folder to one script, whose names nothing else sees. before is put before them.
+func (t *Templates) joinParts(before, folder string, parts ...string) (script []byte, problems []problem.Problem) {
+	script = append(script, "(function () {\n\"use strict\";\n"+before...)
+	for _, part := range parts {
+		data, found := t.readPart(folder + part)
+		problems = append(problems, found...)
+		script = append(script, data...)
+	}
+	return append(script, "}());\n"...), problems
 }
 
 func (t *Templates) readPart(name string) ([]byte, []problem.Problem) {
-	data, at, err := t.files.read("search/" + name)
+	data, at, err := t.files.read(name)
 	if err != nil {
-		return nil, []problem.Problem{at.problem(problem.New(problem.Unreadable, err.Error()).At(1, 1))}
+		return nil, []problem.Problem{at.problem(problem.New(problem.Unreadable, err).At(1, 1))}
 	}
 	return data, nil
 }
@@ -57,9 +62,14 @@ func (t *Templates) addScript(path string, script []byte) {
 	if slices.ContainsFunc(t.assets, func(a Asset) bool { return a.Path == path }) {
 		return
 	}
+	t.assets = append(t.assets, Asset{Path: path, Data: append(shortest(script), '\n')})
+}
+
+// shortest is a script without what only people read.
+func shortest(script []byte) []byte {
 	var short bytes.Buffer
-	if err := (&js.Minifier{Version: 5}).Minify(minify.New(), &short, bytes.NewReader(script), nil); err == nil {
-		script = append(short.Bytes(), '\n')
+	if err := (&js.Minifier{Version: 5}).Minify(minify.New(), &short, bytes.NewReader(script), nil); err != nil {
+		return script
 	}
-	t.assets = append(t.assets, Asset{Path: path, Data: script})
+	return short.Bytes()
 }

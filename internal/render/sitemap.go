@@ -7,8 +7,9 @@ import (
 	"phoihop/internal/page"
 )
 
-// perSiteMap is how many addresses one site map holds. The protocol allows 50,000; fewer take less memory
-// while they are written.
+// perSiteMap is how many addresses one site map holds. The protocol allows 50,000 in 50 MB. Fewer take less memory while
+// they are written, 5 MB in the place of 25; and an address may have 1,000 bytes before a part of them, each with its
+// languages, has 50 MB.
 const perSiteMap = 10_000
 
 const (
@@ -45,8 +46,12 @@ func SiteMap(book *page.Book, base string, put func(path string, data []byte) er
 	if len(paths) > 1 && w.err == nil {
 		w.out.Reset()
 		w.out.WriteString(indexStart)
-		for _, part := range w.parts {
-			w.element("<sitemap><loc>", base+part, "</loc></sitemap>\n")
+		for i, part := range w.parts {
+			w.element("<sitemap><loc>", base+part, "</loc>")
+			if w.dates[i] != "" {
+				w.element("<lastmod>", w.dates[i], "</lastmod>")
+			}
+			w.out.WriteString("</sitemap>\n")
 		}
 		w.out.WriteString(indexEnd)
 		w.err = put("sitemap.xml", w.out.Bytes())
@@ -56,12 +61,14 @@ func SiteMap(book *page.Book, base string, put func(path string, data []byte) er
 
 // siteMapWriter writes addresses into one part after the other.
 type siteMapWriter struct {
-	put   func(path string, data []byte) error
-	parts []string // paths
-	part  int      // being written
-	count int      // addresses in it
-	out   bytes.Buffer
-	err   error
+	put    func(path string, data []byte) error
+	parts  []string // paths
+	part   int      // being written
+	count  int      // addresses in it
+	newest string   // day in it
+	dates  []string // the newest day of each part before
+	out    bytes.Buffer
+	err    error
 }
 
 func (w *siteMapWriter) add(a page.Address) {
@@ -73,15 +80,14 @@ func (w *siteMapWriter) add(a page.Address) {
 			w.out.WriteString(siteMapStart)
 		}
 		w.count++
-		w.element("<url><loc>", own.URL, "</loc>")
+		w.element("<url><loc>", own, "</loc>")
 		if a.Updated != "" {
 			w.element("<lastmod>", a.Updated, "</lastmod>")
+			w.newest = max(w.newest, a.Updated)
 		}
-		if len(a.URLs) > 1 {
-			for _, other := range a.URLs {
-				w.out.WriteString(`<xhtml:link rel="alternate" hreflang="` + string(other.Lang))
-				w.element(`" href="`, other.URL, `"/>`)
-			}
+		for _, other := range a.Alternates {
+			w.out.WriteString(`<xhtml:link rel="alternate" hreflang="` + string(other.Lang))
+			w.element(`" href="`, other.URL, `"/>`)
 		}
 		w.out.WriteString("</url>\n")
 	}
@@ -104,5 +110,6 @@ func (w *siteMapWriter) flush() {
 		w.err = w.put(w.parts[w.part], w.out.Bytes())
 	}
 	w.out.Reset()
-	w.part, w.count = w.part+1, 0
+	w.dates = append(w.dates, w.newest)
+	w.part, w.count, w.newest = w.part+1, 0, ""
 }

@@ -3,6 +3,7 @@ package render
 import (
 	"encoding/xml"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -19,15 +20,20 @@ func TestLargeSiteMap(t *testing.T) {
 	for i := range agencies {
 		settings.Agencies = append(settings.Agencies, report.Agency{ID: report.AgencyID(fmt.Sprintf("a%d", i))})
 	}
-	joined, problems := site.Join(settings, nil, nil, nil, report.Date{})
+	districts := []*report.District{{ID: "d"}}
+	told := site.Input{Abstract: &report.Abstract{Ref: report.Ref{District: "d", Name: "r"}, Lang: viet.Vi, Date: report.DateOf(2023, 2, 15),
+		Agencies: report.List[report.AgencyID]{Items: []report.AgencyID{"a24999"}}}}
+	joined, problems := site.Join(settings, districts, []site.Input{told}, nil, report.Date{})
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
 	type urls struct {
-		Loc []string `xml:"url>loc"`
+		Loc     []string `xml:"url>loc"`
+		Updated []string `xml:"url>lastmod"`
 	}
+	updated := map[string]string{}
 	seen, files := map[string]bool{}, map[string]string{}
-	err := SiteMap(page.NewBook(joined, 0, nil, nil), settings.BaseURL, func(path string, data []byte) error {
+	err := SiteMap(page.NewBook(joined, 0, nil, nil, page.Tests{}), settings.BaseURL, func(path string, data []byte) error {
 		files[path] = string(data)
 		var u urls
 		if err := xml.Unmarshal(data, &u); err != nil {
@@ -35,6 +41,9 @@ func TestLargeSiteMap(t *testing.T) {
 		}
 		if len(u.Loc) > 50000 || len(data) > 50<<20 {
 			t.Errorf("%s holds %d addresses in %d bytes", path, len(u.Loc), len(data))
+		}
+		if len(u.Updated) > 0 {
+			updated[settings.BaseURL+path] = slices.Max(u.Updated)
 		}
 		for _, loc := range u.Loc {
 			if seen[loc] {
@@ -47,12 +56,26 @@ func TestLargeSiteMap(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := page.NewBook(joined, 0, nil, nil).AddressCount(); n != len(seen) {
+	if n := page.NewBook(joined, 0, nil, nil, page.Tests{}).AddressCount(); n != len(seen) {
 		t.Errorf("the book counts %d addresses, the site map has %d", n, len(seen))
 	}
 	parts := (len(seen) + perSiteMap - 1) / perSiteMap
 	if parts < 2 || len(files) != 1+parts || strings.Count(files["sitemap.xml"], "<loc>https://example.org/sitemap-") != parts {
 		t.Errorf("there are %d files; the list is %s", len(files), files["sitemap.xml"])
+	}
+	var index struct {
+		Maps []struct {
+			Loc     string `xml:"loc"`
+			Updated string `xml:"lastmod"`
+		} `xml:"sitemap"`
+	}
+	if err := xml.Unmarshal([]byte(files["sitemap.xml"]), &index); err != nil || len(updated) == 0 {
+		t.Fatal(err, updated)
+	}
+	for _, m := range index.Maps {
+		if m.Updated != updated[m.Loc] {
+			t.Errorf("%s changed on %q, the list says %q", m.Loc, updated[m.Loc], m.Updated)
+		}
 	}
 	for _, want := range []string{"https://example.org/vi/agencies/a0.html", "https://example.org/en/agencies/a24999.html", "https://example.org/vi/index.html"} {
 		if !seen[want] {

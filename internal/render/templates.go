@@ -24,11 +24,13 @@ import (
 // Templates are all templates, read and joined with the words of the interface.
 type Templates struct {
 	files   layers
+	first   []byte     // the script in the head of every page
 	mu      sync.Mutex // guards origins
 	origins map[string]origin
 	layouts map[viet.Lang]map[string]*layout // by page template
 	words   map[viet.Lang]*messages
 	assets  []Asset
+	tests   page.Tests
 	digest  string
 }
 
@@ -56,7 +58,8 @@ func (t *Templates) Assets() []Asset { return t.assets }
 // samples are empty pages, one for each template: a template that can't lay one out is broken.
 var samples = []page.Page{&page.Home{}, &page.District{}, &page.DistrictYear{}, &page.Report{}, &page.Withdrawn{}, &page.Moved{}, &page.Year{},
 	&page.Tasks{}, &page.TaskPage{}, &page.TasksYear{},
-	&page.People{}, &page.Persons{}, &page.Documents{}, &page.CitedDocument{}, &page.Themes{}, &page.NamedTheme{}, &page.Agencies{}, &page.Agency{}, &page.Kinds{}, &page.Kind{}, &page.Glossary{}, &page.Search{}, &page.About{}, &page.Choose{}, &page.NotFound{}}
+	&page.People{}, &page.Persons{}, &page.Documents{}, &page.CitedDocument{}, &page.Themes{}, &page.NamedTheme{},
+	&page.Agencies{}, &page.Agency{}, &page.Kinds{}, &page.Kind{}, &page.Glossary{}, &page.Search{}, &page.About{}, &page.Accessibility{}, &page.Choose{}, &page.NotFound{}}
 
 // Load reads the embedded templates and over them those of the user's folder, called overrideRoot in
 // problems; override may be nil. Templates that were loaded before are not parsed again: a preview
@@ -90,12 +93,14 @@ func load(files layers, digest string) *loading {
 	words, found := readMessages(t.files)
 	problems = append(problems, found...)
 	t.words = words
+	problems = append(problems, t.loadFirst()...)
 	for _, lang := range languages {
 		set, found := t.loadSet(words[lang])
 		problems = append(problems, found...)
 		t.layouts[lang] = set
 	}
 	problems = append(problems, t.loadAssets()...)
+	problems = append(problems, t.loadTests()...)
 	if !problem.HasErrors(problems) {
 		problems = append(problems, t.try()...)
 		problems = append(problems, t.tryCalendar()...)
@@ -126,8 +131,17 @@ func (t *Templates) loadAssets() (problems []problem.Problem) {
 	for _, name := range t.files.names(isAsset) {
 		data, at, err := t.files.read(name)
 		if err != nil {
-			problems = append(problems, at.problem(problem.New(problem.Unreadable, err.Error()).At(1, 1)))
+			problems = append(problems, at.problem(problem.New(problem.Unreadable, err).At(1, 1)))
 			continue
+		}
+		if name == styleSheet {
+			data = plainFirst(asRead(data))
+			if t.files.ours(name) {
+				data = shortSheet(data)
+			}
+		}
+		if path.Ext(name) == ".css" && !t.files.ours(name) {
+			problems = append(problems, refusedIn(data, at)...)
 		}
 		t.assets = append(t.assets, Asset{Path: name, Data: data})
 	}
@@ -137,7 +151,7 @@ func (t *Templates) loadAssets() (problems []problem.Problem) {
 // loadSet parses all templates with the words of one language.
 func (t *Templates) loadSet(words *messages) (map[string]*layout, []problem.Problem) {
 	var problems []problem.Problem
-	base := template.New("base.html").Funcs(functions(words))
+	base := template.New("base.html").Funcs(functions(words, t.first))
 	for _, name := range append([]string{"base.html"}, t.partials()...) {
 		problems = append(problems, t.parse(base, name, words)...)
 	}
@@ -199,7 +213,7 @@ func (t *Templates) parse(set *template.Template, name string, words *messages) 
 	case errors.Is(err, fs.ErrNotExist):
 		return []problem.Problem{at.problem(problem.New(problem.TemplateMissing, name).At(1, 1))}
 	case err != nil:
-		return []problem.Problem{at.problem(problem.New(problem.Unreadable, err.Error()).At(1, 1))}
+		return []problem.Problem{at.problem(problem.New(problem.Unreadable, err).At(1, 1))}
 	}
 	t.mu.Lock()
 	t.origins[name] = at
@@ -216,7 +230,7 @@ func (t *Templates) parse(set *template.Template, name string, words *messages) 
 	if _, err := target.Parse(string(data)); err != nil {
 		return []problem.Problem{t.mistake(err, name)}
 	}
-	f := folder{words: words, at: at}
+	f := folder{words: words, first: t.first, at: at}
 	for _, tmpl := range set.Templates() {
 		if tmpl.Tree != nil && !before[tmpl.Tree] {
 			f.tree = tmpl.Tree
@@ -229,6 +243,7 @@ func (t *Templates) parse(set *template.Template, name string, words *messages) 
 // folder walks a template and puts words that need no values in the place of their calls.
 type folder struct {
 	words    *messages
+	first    []byte
 	at       origin
 	tree     *parse.Tree
 	problems []problem.Problem
@@ -243,7 +258,9 @@ func (f *folder) list(l *parse.ListNode) {
 		case *parse.TextNode:
 			n.Text = indentation.ReplaceAll(n.Text, []byte("\n"))
 		case *parse.ActionNode:
-			if text, ok := f.word(n); ok {
+			if text, ok := f.firstScript(n); ok {
+				l.Nodes[i] = &parse.TextNode{NodeType: parse.NodeText, Pos: n.Pos, Text: text}
+			} else if text, ok := f.word(n); ok {
 				l.Nodes[i] = &parse.TextNode{NodeType: parse.NodeText, Pos: n.Pos, Text: []byte(html.EscapeString(text))}
 			}
 		case *parse.IfNode:

@@ -30,10 +30,11 @@ func LoadTested(embedded fs.FS) *Templates {
 func later(files layers, digest string) *Templates {
 	t := &Templates{files: files, digest: digest, origins: map[string]origin{}, layouts: map[viet.Lang]map[string]*layout{}}
 	t.words, _ = readMessages(t.files)
+	t.loadFirst()
 	for _, lang := range languages {
 		words := t.words[lang]
 		base := sync.OnceValues(func() (base *template.Template, found []problem.Problem) {
-			base = template.New("base.html").Funcs(functions(words))
+			base = template.New("base.html").Funcs(functions(words, t.first))
 			for _, name := range append([]string{"base.html"}, t.partials()...) {
 				found = append(found, t.parse(base, name, words)...)
 			}
@@ -50,6 +51,7 @@ func later(files layers, digest string) *Templates {
 		}
 	}
 	t.loadAssets()
+	t.loadTests()
 	return t
 }
 

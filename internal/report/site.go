@@ -21,6 +21,16 @@ type Site struct {
 	Glossary    []Term
 	Banner      Bilingual
 	PublicKey   string
+	Snapshots   []Snapshot // packs of the site that were made before
+}
+
+// Snapshot is a pack of the site that was made before, as the site tells its readers of it.
+type Snapshot struct {
+	File   string // its name
+	Title  Bilingual
+	Date   Date // of its content
+	Bytes  Number
+	SHA512 string // hexadecimal
 }
 
 // Zone is the site's time zone.

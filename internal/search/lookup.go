@@ -2,7 +2,9 @@ package search
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -168,23 +170,11 @@ func (x *Index) result(lang viet.Lang, p *indexPart, place int) (Result, error) 
 		found.Day = int(dayOf(report.DateOf(found.Year, 1, 1)))
 	}
 	n := place >> p.grain
-	name := textName(lang, p.section, p.kind.Order(), n)
-	r, err := x.bits(name, p.mark)
+	records, err := x.records(lang, p, n)
 	if err != nil {
 		return found, err
 	}
-	text, err := unpack(r)
-	if err != nil {
-		return found, wrap(name, err)
-	}
-	records := strings.Split(text, recordEnd)
-	if want := min(1<<p.grain, p.count-n<<p.grain); len(records) != want {
-		return found, fmt.Errorf("search: %s has %d records, not %d", name, len(records), want)
-	}
-	fields := strings.Split(records[place-n<<p.grain], fieldEnd)
-	if len(fields) == 4 {
-		found.Path, found.Title, found.Facts, found.Text = fields[0], fields[1], fields[2], fields[3]
-	}
+	found.read(records[place-n<<p.grain])
 	return found, nil
 }
 
@@ -247,4 +237,65 @@ func (x *Index) Dictionary() (keys []DictionaryKey, err error) {
 		}
 	}
 	return keys, nil
+}
+
+// All gives every thing in every language that it speaks to visit, by number within a language, and reads each file of texts
+// once. Its error is visit's first, or that of a file that can't be read; of a file that is not there, load's error must
+// be [fs.ErrNotExist].
+func (x *Index) All(visit func(lang viet.Lang, thing uint32, r Result) error) error {
+	for _, lang := range x.base.Languages {
+		for i := range x.parts {
+			if err := x.visitPart(lang, &x.parts[i], visit); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (x *Index) visitPart(lang viet.Lang, p *indexPart, visit func(viet.Lang, uint32, Result) error) error {
+	for first := 0; first < p.count; first += 1 << p.grain {
+		records, err := x.records(lang, p, first>>p.grain)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // nothing in it would speak the language
+		}
+		if err != nil {
+			return err
+		}
+		for i, record := range records {
+			r := Result{Kind: p.kind, Section: p.section}
+			if r.read(record); r.Path == "" {
+				continue
+			}
+			if err := visit(lang, p.first+uint32(first+i), r); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// records are the records of the n-th file of texts of a part.
+func (x *Index) records(lang viet.Lang, p *indexPart, n int) ([]string, error) {
+	name := textName(lang, p.section, p.kind.Order(), n)
+	r, err := x.bits(name, p.mark)
+	if err != nil {
+		return nil, err
+	}
+	text, err := unpack(r)
+	if err != nil {
+		return nil, wrap(name, err)
+	}
+	records := strings.Split(text, recordEnd)
+	if want := min(1<<p.grain, p.count-n<<p.grain); len(records) != want {
+		return nil, fmt.Errorf("search: %s has %d records, not %d", name, len(records), want)
+	}
+	return records, nil
+}
+
+// read fills in what a record says; nothing where the thing does not speak the language.
+func (r *Result) read(record string) {
+	if fields := strings.Split(record, fieldEnd); len(fields) == 4 {
+		r.Path, r.Title, r.Facts, r.Text = fields[0], fields[1], fields[2], fields[3]
+	}
 }

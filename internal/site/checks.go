@@ -111,9 +111,10 @@ func (c *checks) branch(t, earlier Task) {
 	c.followed[earlier] = t
 }
 
-// inTime refuses a task that follows one of its own or a later report, and warns of one that nobody has
-// to do by any time.
+// inTime refuses a task that follows one of its own or a later report, and warns of those that nobody has to
+// do by any time: all of a report at once, at the first.
 func (c *checks) inTime(r *Report) {
+	var adrift []int
 	for i := range r.Tasks {
 		t, own := Task{r, i}, &r.Tasks[i]
 		if earlier, ok := t.Follows(); ok && !c.circular[t] &&
@@ -123,9 +124,33 @@ func (c *checks) inTime(r *Report) {
 			c.tell(r, fmt.Sprintf("tasks[%d].status", i), problem.New(problem.BackFromDone, own.Follows, own.State()))
 		}
 		if own.Follows == "" && own.Owner.Len() == 0 && own.Due.IsZero() && !own.Noted {
-			c.tell(r, fmt.Sprintf("tasks[%d]", i), problem.New(problem.TaskAdrift))
+			adrift = append(adrift, i)
 		}
 	}
+	if len(adrift) > 0 {
+		c.tell(r, fmt.Sprintf("tasks[%d]", adrift[0]), problem.New(problem.TaskAdrift, len(adrift), nameTasks(r, adrift)))
+	}
+}
+
+// nameTasks names tasks for a message: by their ids, else by how they begin.
+func nameTasks(r *Report, places []int) string {
+	const most, longest = 5, 30
+	var names []string
+	for _, i := range places[:min(len(places), most)] {
+		name := r.Tasks[i].ID
+		if name == "" {
+			name = r.Tasks[i].Title.Original
+			if letters := []rune(name); len(letters) > longest {
+				name = strings.TrimRight(string(letters[:longest]), " ,;") + "…"
+			}
+			name = "“" + name + "”"
+		}
+		names = append(names, name)
+	}
+	if len(places) > most {
+		names = append(names, "…")
+	}
+	return strings.Join(names, ", ")
 }
 
 // circles finds tasks that follow each other in a circle and cuts each circle, so that every walk along

@@ -5,6 +5,8 @@ import (
 
 	"github.com/cespare/xxhash/v2"
 	"github.com/gohugoio/hashstructure"
+
+	"phoihop/internal/report"
 )
 
 // Digest is the stored fingerprint of something that was read. hashstructure takes it as it is, so that
@@ -62,7 +64,7 @@ func (s *Site) addDigests() {
 	for i, d := range s.Districts {
 		names := []Digest{own[i]}
 		for _, after := range d.Successors {
-			if here := s.byID[after.District]; here != nil {
+			if here := s.All().byID[after.District]; here != nil {
 				names = append(names, DigestOf(here.Name))
 			}
 		}
@@ -70,8 +72,8 @@ func (s *Site) addDigests() {
 	}
 }
 
-// DigestOfThreads stands for threads where they are told as stories: the state of each, and all that its
-// reports say of their tasks.
+// DigestOfThreads stands for threads where they are told as stories: the state of each, its day where that is
+// not the site's (which a page that names it has in its basis), and all that its reports say of their tasks.
 func DigestOfThreads(threads []*Thread) Digest {
 	var sum xxhash.Digest
 	sum.Reset()
@@ -83,10 +85,14 @@ func DigestOfThreads(threads []*Thread) Digest {
 	return Digest(sum.Sum64())
 }
 
-// fingerprint stands for a thread.
-func (t *Thread) fingerprint() Digest {
+// fingerprint stands for a thread of a site with the day today.
+func (t *Thread) fingerprint(today report.Date) Digest {
+	var own report.Date
+	if t.Day != today {
+		own = t.Day
+	}
 	var room [512]byte
-	b := append(room[:0], byte(t.State))
+	b := append(room[:0], byte(t.State), byte(own.Year), byte(own.Year>>8), byte(own.Month), byte(own.Day))
 	for _, e := range t.Entries {
 		shown, _ := e.Report.Hash()
 		b = binary.LittleEndian.AppendUint64(b, shown)

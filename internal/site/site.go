@@ -47,9 +47,12 @@ type Site struct {
 	Agencies  []*Agency
 	Kinds     []*Kind
 	Threads   []*Thread   // by their origins, the newest first
-	Today     report.Date // the day at which threads are judged
+	Today     report.Date // the day at which threads are judged, but for those of some ended districts: see Thread.Day
 	Documents []*Document // by key
 	Themes    []*Theme    // by key
+	Taken     Part        // of the whole; zero where this is the whole
+	whole     *Site       // that this is a part of
+	dayGiven  bool        // Today is what the caller of Join said
 	byRef     map[report.Ref]*Report
 	byAgency  map[report.AgencyID]*Agency
 	byID      map[string]*District
@@ -74,6 +77,7 @@ type Report struct {
 	Input
 	District     *District
 	Newer, Older *Report   // in its district
+	related      []Related // see related.go
 	follows      []Task    // one for each of Abstract.Tasks, or nil where none follows another
 	threads      []*Thread // one for each of Abstract.Tasks; nil without any, and for a withdrawn report
 }
@@ -103,20 +107,15 @@ type Kind struct {
 // Join puts the site together. Inputs and districts may come in any order. unread are reports that are
 // there but could not be read: what names them is not judged. Where the page of one stands all the same, its
 // year is given, and its district has that year, be it without reports. today is the day at which threads are
-// judged; zero: the day of the newest report.
+// judged. Zero: the day of the newest report; but the pages of a district that has ended say so, whenever its last
+// report was, so that its threads are then judged no earlier than on the first day without it.
 func Join(settings *report.Site, districts []*report.District, inputs []Input, unread map[report.Ref]int, today report.Date) (*Site, []problem.Problem) {
-	s := &Site{Settings: settings, Zone: settings.Zone(), byRef: make(map[report.Ref]*Report, len(inputs)),
-		byAgency: map[report.AgencyID]*Agency{}, byID: map[string]*District{}}
+	s := newSite(settings)
 	for _, d := range districts {
-		s.byID[d.ID] = &District{District: d}
-		s.Districts = append(s.Districts, s.byID[d.ID])
+		s.addDistrict(d)
 	}
 	slices.SortFunc(s.Districts, func(a, b *District) int { return strings.Compare(a.ID, b.ID) })
-	s.addReports(inputs)
-	s.addAgencies()
-	s.addKinds()
-	s.addYears(unread)
-	s.addDigests()
+	s.gather(inputs, unread)
 	var joining sync.WaitGroup // each of these fills fields of its own
 	joining.Go(s.addDocuments)
 	joining.Go(s.addThemes)
@@ -126,16 +125,37 @@ func Join(settings *report.Site, districts []*report.District, inputs []Input, u
 	j.aliases()
 	j.successors()
 	j.sources()
-	if s.Today = today; today.IsZero() {
+	j.afterEnd()
+	if s.Today, s.dayGiven = today, !today.IsZero(); !s.dayGiven {
 		s.Today = s.Newest().First()
 	}
+	joining.Go(s.addRelated) // what follows what is known by now
 	s.addThreads()
 	joining.Wait()
 	return s, j.problems
 }
 
+func newSite(settings *report.Site) *Site {
+	return &Site{Settings: settings, Zone: settings.Zone(), byAgency: map[report.AgencyID]*Agency{}, byID: map[string]*District{}}
+}
+
+func (s *Site) addDistrict(d *report.District) {
+	s.byID[d.ID] = &District{District: d}
+	s.Districts = append(s.Districts, s.byID[d.ID])
+}
+
+// gather puts reports into the districts, which are there by now, and lists them by agency, kind and year.
+func (s *Site) gather(inputs []Input, unread map[report.Ref]int) {
+	s.addReports(inputs)
+	s.addAgencies()
+	s.addKinds()
+	s.addYears(unread)
+	s.addDigests()
+}
+
 func (s *Site) addReports(inputs []Input) {
 	all := make([]*Report, 0, len(inputs))
+	s.byRef = make(map[report.Ref]*Report, len(inputs))
 	for _, in := range inputs {
 		d := s.byID[in.Ref.District]
 		if d == nil {
@@ -265,4 +285,16 @@ func (s *Site) Newest() report.Date {
 		return report.Date{}
 	}
 	return s.Reports[0].Date
+}
+
+// Renewed gives a report among the neighbours that it had, with what was read of it since. ok is false where its tasks or
+// its day have another place among others': then only Join knows.
+func (r *Report) Renewed(in Input) (renewed *Report, ok bool) {
+	same := func(a, b report.TaskAbstract) bool { return a.ID == b.ID && a.Follows == b.Follows }
+	if in.Ref != r.Ref || in.Withdrawn != r.Withdrawn || in.Date != r.Date || !slices.EqualFunc(in.Tasks, r.Tasks, same) {
+		return nil, false
+	}
+	c := *r
+	c.Input = in
+	return &c, true
 }

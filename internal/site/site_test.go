@@ -78,6 +78,7 @@ func TestFollows(t *testing.T) {
 		{"three branches, told at all but the earliest", nil, []Input{at(t, "x/1", "2020", "t=a"), at(t, "x/2", "2021", "t>1#t"), at(t, "x/3", "2022", "t>1#t", "u>1#t")}, "a",
 			[]string{"x/3.vi.md tasks[0].follows follows-twice", "x/3.vi.md tasks[1].follows follows-twice"}},
 		{"nobody, at no time", nil, []Input{at(t, "x/1", "2020", "t")}, "", []string{"x/1.vi.md tasks[0] task-adrift"}},
+		{"several that nobody has to do, told once", nil, []Input{at(t, "x/1", "2020", "t=a", "u", "v")}, "a", []string{"x/1.vi.md tasks[1] task-adrift"}},
 		{"other district's name", nil, []Input{at(t, "y/1", "2020", "t=a"), at(t, "x/2", "2021", "t>1#t")}, "", []string{"x/2.vi.md tasks[0].follows unknown-follows"}},
 		{"no such id", nil, []Input{at(t, "x/1", "2020", "t=a"), at(t, "x/2", "2021", "t>1#u")}, "", []string{"x/2.vi.md tasks[0].follows unknown-follows"}},
 		{"no id", nil, []Input{at(t, "x/1", "2020", "=a"), at(t, "x/2", "2021", "t>1#")}, "", []string{"x/2.vi.md tasks[0].follows unknown-follows"}},

@@ -14,7 +14,10 @@ import (
 type Thread struct {
 	Entries []Task // the origin first, each after the one that it follows, else by date, id and place; at least one
 	State   ThreadState
-	Review  *Report // the later review that does not name it, where the state is Unmentioned
+	Day     report.Date // at which the thread is judged
+	Review  *Report     // the later review that does not name it, where the state is Unmentioned
+	Outside []Task      // entries in reports outside the part that the site is, in the order of the whole
+	whole   *Thread     // of which a part of a site tells; nil in a whole site
 	digest  Digest
 }
 
@@ -52,14 +55,29 @@ func (s ThreadState) Finished() bool { return s == Done || s == HandedOver || s 
 // Origin is the task that the thread began with.
 func (t *Thread) Origin() Task { return t.Entries[0] }
 
-// Newest is the entry that speaks last.
-func (t *Thread) Newest() Task { return t.Entries[len(t.Entries)-1] }
+// Began is the day of the report that the thread began with, be it outside the part.
+func (t *Thread) Began() report.Date { return t.Whole().Origin().Report.Date }
+
+// Newest is the entry that speaks last, be it in a report outside the part.
+func (t *Thread) Newest() Task {
+	of := t.Whole()
+	return of.Entries[len(of.Entries)-1]
+}
+
+// Whole is the thread as the whole site tells it: t itself where the site is no part.
+func (t *Thread) Whole() *Thread {
+	if t.whole != nil {
+		return t.whole
+	}
+	return t
+}
 
 // Standing tells that the thread has no due date: work that goes on.
 func (t *Thread) Standing() bool { return t.Newest().Due().IsZero() }
 
 // Branched tells that two entries follow one.
 func (t *Thread) Branched() bool {
+	t = t.Whole()
 	followed := make(map[Task]bool, len(t.Entries))
 	for _, e := range t.Entries {
 		if earlier, ok := e.Follows(); ok {
@@ -99,7 +117,7 @@ func (t Task) Thread() *Thread {
 	return t.Report.threads[t.Place]
 }
 
-// addThreads joins all tasks into threads and judges these at the site's day.
+// addThreads joins all tasks into threads and judges each at its day.
 func (s *Site) addThreads() {
 	room := newThreadRoom(s.Reports)
 	for _, r := range slices.Backward(s.Reports) { // a task mostly follows an older one: that thread is known then
@@ -114,13 +132,19 @@ func (s *Site) addThreads() {
 		judging.Go(func() {
 			for _, t := range some {
 				t.order()
+				t.Day = s.dayFor(t.Newest().Report.District)
 				t.State, t.Review = s.judge(t, reviews)
-				t.digest = t.fingerprint()
+				t.digest = t.fingerprint(s.Today)
 			}
 		})
 	}
 	judging.Wait()
 	slices.Reverse(s.Threads)
+	s.listThreads()
+}
+
+// listThreads sorts the threads and gives each district, agency and year its own.
+func (s *Site) listThreads() {
 	byOrigin := func(a, b *Thread) int { return inTime(b.Origin(), a.Origin()) }
 	if !slices.IsSortedFunc(s.Threads, byOrigin) {
 		slices.SortFunc(s.Threads, byOrigin)
@@ -262,6 +286,34 @@ func (s *Site) newestReviews() map[*District]map[report.AgencyID]*Report {
 	return newest
 }
 
+// dayFor is the day at which a thread is judged whose newest entry is a report of d; see Join.
+func (s *Site) dayFor(d *District) report.Date {
+	if s.dayGiven || !d.Ended() || d.Until.Compare(s.Today) < 0 {
+		return s.Today
+	}
+	return d.Until.Next()
+}
+
+// AsOf says at which day threads are judged: Day, and where AtEnd is set those of ended districts later, each on
+// the first day without its district.
+type AsOf struct {
+	Day   report.Date
+	AtEnd bool
+}
+
+// AsOf gives the day of threads: the one that all have, else the site's.
+func (s *Site) AsOf(threads []*Thread) AsOf {
+	if len(threads) == 0 {
+		return AsOf{Day: s.Today}
+	}
+	for _, t := range threads {
+		if t.Day != threads[0].Day {
+			return AsOf{s.Today, true}
+		}
+	}
+	return AsOf{Day: threads[0].Day}
+}
+
 // judge gives the first state that fits, and the review that left the thread out, if that is the state.
 func (s *Site) judge(t *Thread, reviews map[*District]map[report.AgencyID]*Report) (ThreadState, *Report) {
 	newest := t.Newest()
@@ -270,11 +322,11 @@ func (s *Site) judge(t *Thread, reviews map[*District]map[report.AgencyID]*Repor
 	switch {
 	case state.Finished():
 		return state, nil
-	case district.Ended() && district.Until.Compare(s.Today) < 0:
+	case district.Ended() && district.Until.Compare(t.Day) < 0:
 		return Closed, nil
 	case due.IsZero():
 		return state, nil
-	case due.Last().Compare(s.Today) < 0 && !t.resultStated():
+	case due.Last().Compare(t.Day) < 0 && !t.resultStated():
 		return Unreported, nil
 	}
 	for _, id := range newest.Owner().Items {

@@ -120,6 +120,8 @@ func TestThreadStates(t *testing.T) {
 		{"a new date in time", "2024-01-01", "x/1 2023-02-15 signing a | t owner=a due=2023-12-31\nx/2 2023-07-01 briefing a | n follows=1#t due=2024-06", "x/1#t x/2#n: open"},
 		{"unfinished at the district's end", "2025-07-01", "old/1 2025-02-15 briefing a | t owner=a due=2025-03 | u", "old/1#u: closed; old/1#t: closed"},
 		{"on the district's last day", "2025-06-30", "old/1 2025-02-15 briefing a | t owner=a due=2025-12-31", "old/1#t: open"},
+		{"a district that ended after the newest report", "", "old/1 2025-02-15 briefing a | t owner=a due=2026-03 | u\nx/2 2025-03-01 signing a | v owner=a due=2025-05", "x/2#v: open; old/1#u: closed; old/1#t: closed"},
+		{"a day that is given goes before the district's end", "2025-03-01", "old/1 2025-02-15 briefing a | t owner=a due=2026-03", "old/1#t: open"},
 		{"finished before the district's end", "2025-07-01", "old/1 2025-02-15 briefing a | t owner=a due=2025-03 status=done", "old/1#t: done"},
 		{"carried on by another district", "2025-08-01", "old/1 2025-02-15 briefing a | t owner=a due=2025-12-31\nx/2 2025-07-15 briefing a | t follows=old/1#t", "old/1#t x/2#t: open"},
 		{"two branches: the newest entry speaks", "2024-01-01", "x/1 2023-02-15 signing a | t owner=a\nx/2 2023-07-01 signing a | m follows=1#t status=done\nx/3 2023-08-01 signing a | n follows=1#t", "x/1#t x/2#m x/3#n: open"},
@@ -132,6 +134,37 @@ func TestThreadStates(t *testing.T) {
 		threads, _ := threadsOf(t, c.today, c.meetings)
 		if got := strings.Join(threads, "; "); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.what, got, c.want)
+		}
+	}
+}
+
+// TestAsOf: pages name the day at which their tasks are judged, and say so where it differs among districts.
+func TestAsOf(t *testing.T) {
+	settings := &report.Site{Languages: []viet.Lang{viet.Vi}, Agencies: []report.Agency{{ID: "a"}}}
+	districts := []*report.District{{ID: "x"}, {ID: "old", Until: report.DateOf(2025, 6, 30)}}
+	inputs := []Input{meeting(t, "old/1 2025-02-15 briefing a | t owner=a"), meeting(t, "x/2 2025-03-01 signing a | v owner=a")}
+	for _, c := range []struct {
+		today, district string
+		want            AsOf
+	}{
+		{"", "x", AsOf{Day: report.DateOf(2025, 3, 1)}},
+		{"", "old", AsOf{Day: report.DateOf(2025, 7, 1)}},
+		{"", "", AsOf{Day: report.DateOf(2025, 3, 1), AtEnd: true}},
+		{"2025-04-01", "", AsOf{Day: report.DateOf(2025, 4, 1)}},
+		{"2025-04-01", "old", AsOf{Day: report.DateOf(2025, 4, 1)}},
+		{"2026-04-01", "old", AsOf{Day: report.DateOf(2026, 4, 1)}},
+	} {
+		var day report.Date
+		if c.today != "" {
+			day = date(t, c.today)
+		}
+		s, _ := Join(settings, districts, inputs, nil, day)
+		threads := s.Threads
+		if c.district != "" {
+			threads = s.District(c.district).Threads
+		}
+		if got := s.AsOf(threads); got != c.want {
+			t.Errorf("today %q, district %q: got %v, want %v", c.today, c.district, got, c.want)
 		}
 	}
 }

@@ -50,13 +50,19 @@ func (x AssetIndex) Find(name string) (a Asset, found bool) {
 var publishedTypes = map[string]bool{".jpg": true, ".jpeg": true, ".png": true, ".pdf": true, ".docx": true,
 	".xlsx": true, ".odt": true, ".ods": true, ".csv": true, ".zip": true}
 
-// assets lists the folder of a report. Names become slugs, in order, so that each is its own.
+// assets lists the folder of a report. Names become slugs, each its own: one that is a slug already keeps it, so that
+// a file that is added later takes no address from another; then the others, in order.
 func (s *scanner) assets(content fs.FS, dir string) (assets []Asset) {
 	found := s.list(content, dir)
 	slices.SortStableFunc(found, func(a, b listed) int {
 		return strings.Compare(norm.NFC.String(a.Name()), norm.NFC.String(b.Name()))
 	})
 	taken := map[string]bool{}
+	for _, e := range found {
+		if name := e.Name(); !e.IsDir() && isSlug(name) {
+			taken[name] = true
+		}
+	}
 	for _, e := range found {
 		file := dir + "/" + e.Name()
 		ext := strings.ToLower(path.Ext(e.Name()))
@@ -66,7 +72,10 @@ func (s *scanner) assets(content fs.FS, dir string) (assets []Asset) {
 		case !publishedTypes[ext]:
 			s.tell(file, problem.New(problem.FileType, fileType(e.Name())))
 		default:
-			slug := freeSlug(taken, viet.Slug(strings.TrimSuffix(e.Name(), path.Ext(e.Name()))), ext)
+			slug := e.Name()
+			if !isSlug(slug) {
+				slug = freeSlug(taken, viet.Slug(strings.TrimSuffix(slug, path.Ext(slug))), ext)
+			}
 			assets = append(assets, Asset{Name: norm.NFC.String(e.Name()), Path: file, Slug: slug, State: e.state})
 		}
 	}
@@ -79,6 +88,12 @@ func fileType(name string) string {
 		return strings.ToLower(ext)
 	}
 	return name
+}
+
+// isSlug tells whether a file may have its own name in the site.
+func isSlug(name string) bool {
+	base, ext := strings.TrimSuffix(name, path.Ext(name)), path.Ext(name)
+	return publishedTypes[ext] && base != "" && viet.Slug(base) == base
 }
 
 func freeSlug(taken map[string]bool, base, ext string) string {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode/utf16"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -31,6 +32,17 @@ func folder(files map[string]string) fstest.MapFS {
 	return content
 }
 
+// wideText is UTF-16 without a mark, its low bytes first or second.
+func wideText(text string, low int) string {
+	var made []byte
+	for _, unit := range utf16.Encode([]rune(text)) {
+		pair := [2]byte{}
+		pair[low], pair[1-low] = byte(unit), byte(unit>>8)
+		made = append(made, pair[:]...)
+	}
+	return string(made)
+}
+
 // TestBytes shows what becomes of bytes that an archive of texts cannot hold.
 func TestBytes(t *testing.T) {
 	file := func(head string) string { return "---\n" + head + "---\nVăn bản.\n" }
@@ -52,24 +64,46 @@ func TestBytes(t *testing.T) {
 		{"a byte order mark takes no column", "\ufeffxin chào\n",
 			`1:1: error: a report begins with a line --- (write ---, then title, agency and date (in a translation: the keys that it translates), then --- before the text) [front-matter-missing]`},
 		{"a byte order mark within the text", file("title: H\ufeffọp\nagency: hdnd\ndate: 2023\n"),
-			`2:9: error: there is an invisible control character (U+FEFF) (delete the character here and type the text again) [control-character]`},
+			`2:9: warning: there is a character of no width, which nobody sees (U+FEFF) (delete it: a search does not find the word that holds it) [zero-width]`},
+		{"byte order marks before a key, a value and the text", "\ufeff\ufeff---\n\ufefftitle: A\nagency: \ufeff\ufeffhdnb\ndate: 2023\n\ufeff---\n\ufeffVăn bản.\n",
+			`1:1: warning: there is a character of no width, which nobody sees (U+FEFF) (delete it: a search does not find the word that holds it) [zero-width]
+2:1: warning: there is a character of no width, which nobody sees (U+FEFF) (delete it: a search does not find the word that holds it) [zero-width]
+3:9: error: unknown agency "hdnb" (did you mean "hdnd"?) [unknown-agency]
+3:9: warning: there is a character of no width, which nobody sees (U+FEFF) (delete it: a search does not find the word that holds it) [zero-width]
+5:1: warning: there is a character of no width, which nobody sees (U+FEFF) (delete it: a search does not find the word that holds it) [zero-width]
+6:1: warning: there is a character of no width, which nobody sees (U+FEFF) (delete it: a search does not find the word that holds it) [zero-width]`},
+		{"control characters side by side", file(testHead) + strings.Repeat("\x00", 40),
+			`7:1: error: there is an invisible control character (U+0000, 40 in a row) (delete the character here and type the text again) [control-character]`},
+		{"UTF-16 without a mark", wideText(file(testHead), 0),
+			`1:1: error: not UTF-8 text (the file seems to be in UTF-16, and this line to read: ---; convert it to Unicode and save it as UTF-8) [bad-utf8]`},
+		{"UTF-16 without a mark, high bytes first", wideText(file(testHead), 1),
+			`1:1: error: not UTF-8 text (the file seems to be in UTF-16, and this line to read: ---; convert it to Unicode and save it as UTF-8) [bad-utf8]`},
+		{"characters that turn the direction of text", file("title: H\u202eọp\nagency: hdnd\ndate: 2023\n") + "a\u2066b\n",
+			`2:9: error: there is an invisible control character (U+202E) (delete the character here and type the text again) [control-character]
+7:2: error: there is an invisible control character (U+2066) (delete the character here and type the text again) [control-character]`},
+		{"characters of no width", file("title: Ho\u0323\u200bp\nagency: hdnd\ndate: 2023\n") + "giao\u2060 ban\u200e 👨\u200d👩\n",
+			`2:11: warning: there is a character of no width, which nobody sees (U+200B) (delete it: a search does not find the word that holds it) [zero-width]
+7:5: warning: there is a character of no width, which nobody sees (U+2060) (delete it: a search does not find the word that holds it) [zero-width]
+7:10: warning: there is a character of no width, which nobody sees (U+200E) (delete it: a search does not find the word that holds it) [zero-width]`},
+		{"marks upon marks", file(testHead) + "Ho\u0302\u0323i nghi\u0302\u0323\u0316\u0317\u0318\u0319 e\u0302\u0301\u0316\u0317\u0318\n",
+			`7:10: warning: this letter has more than 3 marks, one above another (delete the letter with its marks and type it again) [stacked-marks]`},
 		{"not UTF-8", "---\ntitle: Họp\xff\n",
 			`2:11: error: not UTF-8 text (save the file again as UTF-8; in Word: Save As, Plain Text, Unicode UTF-8) [bad-utf8]`},
 		{"half a character at the end", file(testHead) + "Văn b\xe1\xba",
 			`7:6: error: not UTF-8 text (save the file again as UTF-8; in Word: Save As, Plain Text, Unicode UTF-8) [bad-utf8]`},
 		{"UTF-16", "\xff\xfe-\x00-\x00-\x00\n\x00",
-			`1:1: error: not UTF-8 text (save the file again as UTF-8; in Word: Save As, Plain Text, Unicode UTF-8) [bad-utf8]`},
+			`1:1: error: not UTF-8 text (the file seems to be in UTF-16, and this line to read: ---; convert it to Unicode and save it as UTF-8) [bad-utf8]`},
 		{"control characters", file(testHead) + "Họp\x00 \x1b[1m\tgiao\x7f\u0085ban\n",
 			`7:4: error: there is an invisible control character (U+0000) (delete the character here and type the text again) [control-character]
 7:6: error: there is an invisible control character (U+001B) (delete the character here and type the text again) [control-character]
-7:15: error: there is an invisible control character (U+007F) (delete the character here and type the text again) [control-character]
-7:16: error: there is an invisible control character (U+0085) (delete the character here and type the text again) [control-character]`},
+7:15: error: there is an invisible control character (U+007F, 2 in a row) (delete the character here and type the text again) [control-character]`},
 		{"a control character written as an escape", file("title: \"Họp\\u0007\"\nagency: hdnd\ndate: 2023-02-15\n"),
 			`2:8: error: inside double quotes a \ and the letter behind it make another character (write single quotes '…' in place of the double ones) [yaml-escape]`},
 
-		{"an empty file", "", `1:1: error: a report begins with a line --- (write ---, then title, agency and date (in a translation: the keys that it translates), then --- before the text) [front-matter-missing]`},
-		{"an empty line first", "\n" + file(testHead), `1:1: error: a report begins with a line --- (write ---, then title, agency and date (in a translation: the keys that it translates), then --- before the text) [front-matter-missing]`},
-		{"four hyphens", "-" + file(testHead), `1:1: error: a report begins with a line --- (write ---, then title, agency and date (in a translation: the keys that it translates), then --- before the text) [front-matter-missing]`},
+		{"an empty file", "", `1:1: error: a report begins with a line --- (the file is empty: write the report (phoihop new makes a file with all keys), or delete it) [front-matter-missing]`},
+		{"UTF-8 read as Windows-1252", file("title: Hội trÆ°á»\u009dng\n"), "2:18: error: there is an invisible control character (U+009D) (this line is UTF-8 read as Windows-1252 and should read: title: Hội trường; copy it from the original again, or have phoihop check --fix repair it) [control-character]"},
+		{"an empty line first", "\n" + file(testHead), `2:1: error: a report begins with a line --- (remove the empty lines above this line ---) [front-matter-missing]`},
+		{"four hyphens", "-" + file(testHead), `1:1: error: a report begins with a line --- (write three hyphens on this line, ---, in place of ----) [front-matter-missing]`},
 		{"only ---", "---", `1:1: error: the front matter that begins here has no closing --- (add a line --- between the keys and the text) [front-matter-unclosed]`},
 		{"no second ---", "---\n" + testHead, `1:1: error: the front matter that begins here has no closing --- (add a line --- between the keys and the text) [front-matter-unclosed]`},
 		{"nothing between the lines ---", "---\n---\n", `1:1: error: the required key "agency" is missing (add a line, for example agency: [hdnd, ubnd, mttq]) [missing-key]
@@ -88,12 +122,12 @@ func TestBytes(t *testing.T) {
 		{"100,000 brackets", file(testHead + "venue: " + strings.Repeat("[", 100_000) + "\n"),
 			`5:8: error: keys are nested more than 50 levels deep [yaml-depth]`},
 		{"an alias bomb", file(testHead + "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"),
-			`5:4: error: YAML anchors are not used here (&a) (write the value in full; a text that begins with & must stand in quotes) [yaml-anchor]
-6:4: error: YAML anchors are not used here (&b) (write the value in full; a text that begins with & must stand in quotes) [yaml-anchor]
-6:8: error: YAML aliases are not used here (*a) (write the value in full; a text that begins with * must stand in quotes) [yaml-alias]
-6:12: error: YAML aliases are not used here (*a) (write the value in full; a text that begins with * must stand in quotes) [yaml-alias]
-7:5: error: YAML aliases are not used here (*b) (write the value in full; a text that begins with * must stand in quotes) [yaml-alias]
-7:9: error: YAML aliases are not used here (*b) (write the value in full; a text that begins with * must stand in quotes) [yaml-alias]`},
+			`5:4: error: a & at the beginning of a value (&a) has a meaning of its own that is not used here (write the value in full; a text that begins with & must stand in quotes) [yaml-anchor]
+6:4: error: a & at the beginning of a value (&b) has a meaning of its own that is not used here (write the value in full; a text that begins with & must stand in quotes) [yaml-anchor]
+6:8: error: a * at the beginning of a value (*a) has a meaning of its own that is not used here (write the value in full; a text that begins with * must stand in quotes) [yaml-alias]
+6:12: error: a * at the beginning of a value (*a) has a meaning of its own that is not used here (write the value in full; a text that begins with * must stand in quotes) [yaml-alias]
+7:5: error: a * at the beginning of a value (*b) has a meaning of its own that is not used here (write the value in full; a text that begins with * must stand in quotes) [yaml-alias]
+7:9: error: a * at the beginning of a value (*b) has a meaning of its own that is not used here (write the value in full; a text that begins with * must stand in quotes) [yaml-alias]`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := told(readAll(folder(map[string]string{"a.vi.md": c.text})), "en")

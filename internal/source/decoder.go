@@ -15,9 +15,11 @@ import (
 type decoder struct {
 	before      int // lines of the file above the YAML
 	root        *yaml.Node
+	outermost   []string // the keys that the root may have
 	names       *Names
 	translation bool // required keys may be absent
 	problems    []problem.Problem
+	texts       []*yaml.Node // the values that are written for readers
 	guesses     problem.Guesses
 }
 
@@ -71,15 +73,28 @@ func (d *decoder) text(n *yaml.Node, to *string) {
 	}
 }
 
+// prose reads a text that is written for readers.
+func (d *decoder) prose(n *yaml.Node, to *string) {
+	d.texts = append(d.texts, n)
+	d.text(n, to)
+}
+
 func (d *decoder) boolean(n *yaml.Node, to *bool) {
 	switch s, ok := d.scalar(n); {
 	case !ok:
 	case s == "true":
 		*to = true
 	case s != "false":
-		d.add(n, problem.New(problem.BadBoolean, s))
+		p := problem.New(problem.BadBoolean, s)
+		if right := booleanWords[strings.ToLower(s)]; right != "" {
+			p = p.Write(right).Repaired(s, right)
+		}
+		d.add(n, p)
 	}
 }
+
+// booleanWords are what writers say for true and false.
+var booleanWords = map[string]string{"có": "true", "đúng": "true", "yes": "true", "true": "true", "không": "false", "sai": "false", "no": "false", "false": "false"}
 
 // parsed reads a plain value by one of the functions of values.go; an empty value is absent.
 func parsed[V any](parse func(string) (V, problem.Problem, bool)) func(*decoder, *yaml.Node, *V) {
@@ -90,6 +105,15 @@ func parsed[V any](parse func(string) (V, problem.Problem, bool)) func(*decoder,
 		}
 		v, p, ok := parse(viet.Plain(s))
 		if !ok {
+			if bare := strings.Trim(viet.Plain(s), curlyQuotes); bare != viet.Plain(s) {
+				if _, _, ok := parse(bare); ok {
+					p = p.Write(bare).Repaired(s, bare)
+					p.Hint = problem.Words{Vi: p.Hint.Vi + ", không có dấu “ ”", En: p.Hint.En + ", without the marks “ ”"}
+				}
+			}
+			if p.Repair.New != "" {
+				p.Repair.Old = s
+			}
 			d.add(n, p)
 			return
 		}
@@ -97,20 +121,34 @@ func parsed[V any](parse func(string) (V, problem.Problem, bool)) func(*decoder,
 	}
 }
 
+// curlyQuotes are the marks that Word makes of straight ones. YAML takes them for a part of the value.
+const curlyQuotes = "“”„‘’«»"
+
 var (
-	readDate   = parsed(parseDate)
-	readStamp  = parsed(parseStamp)
-	readDue    = parsed(parseDue)
-	readNumber = parsed(parseNumber)
+	readText     = a(Text, (*decoder).text)
+	readProse    = a(Text, (*decoder).prose)
+	readBoolean  = a(Boolean, (*decoder).boolean)
+	readDate     = a(Date, parsed(parseDate))
+	readHeld     = a(Date, (*decoder).held)
+	readDay      = a(Day, (*decoder).day)
+	readStamp    = a(Stamp, parsed(parseStamp))
+	readDue      = a(Due, parsed(parseDue))
+	readNumber   = a(Number, parsed(parseNumber))
+	readPercent  = a(Number, (*decoder).percent)
+	readLink     = a(Link, (*decoder).link)
+	readAddress  = a(Address, (*decoder).address)
+	readID       = a(ID, (*decoder).id)
+	readFileName = a(FileName, (*decoder).fileName)
+	readPicture  = a(PictureName, (*decoder).fileName)
+	readFormerID = a(FormerID, (*decoder).text) // its form is judged by aliasForms
+	readAgency   = a(AgencyName, (*decoder).agency)
+	readKind     = a(KindName, (*decoder).kind)
 )
 
-func readText(d *decoder, n *yaml.Node, to *string)  { d.text(n, to) }
-func readBoolean(d *decoder, n *yaml.Node, to *bool) { d.boolean(n, to) }
-
-// readDay reads a date that must name a day.
-func readDay(d *decoder, n *yaml.Node, to *report.Date) {
+// day reads a date that must name a day.
+func (d *decoder) day(n *yaml.Node, to *report.Date) {
 	var date report.Date
-	readDate(d, n, &date)
+	readDate.read(d, n, &date)
 	if !date.IsZero() && !date.IsDay() {
 		d.add(n, problem.New(problem.BadDate, n.Value, date.Last().String()))
 		return
@@ -118,19 +156,38 @@ func readDay(d *decoder, n *yaml.Node, to *report.Date) {
 	*to = date
 }
 
-// readLink reads a whole address, or a path to a report or a file of its folder, relative to the report's
+// percent reads a number of percent, of which all are, so that the sign is not written.
+func (d *decoder) percent(n *yaml.Node, to *report.Number) {
+	told := len(d.problems)
+	readNumber.read(d, n, to)
+	if len(d.problems) == told {
+		return
+	}
+	if bare, found := strings.CutSuffix(n.Value, "%"); found {
+		bare = strings.TrimSpace(bare)
+		if _, _, ok := parseNumber(bare); ok {
+			right := bare
+			if n.Style == 0 && strings.Contains(bare, ",") {
+				right = enclosed(bare) // which a comma inside { } needs
+			}
+			d.problems[told] = d.problems[told].Write(right).Repaired(n.Value, right)
+		}
+	}
+}
+
+// link reads a whole address, or a path to a report or a file of its folder, relative to the report's
 // own file: "../go-vap/2019-05-31-so-ket.vi.md", "#ket-qua". What such a path leads to is judged when all
 // files are known.
-func readLink(d *decoder, n *yaml.Node, to *string) {
+func (d *decoder) link(n *yaml.Node, to *string) {
 	if s, ok := d.scalar(n); ok && IsRelative(s) {
 		*to = s
 		return
 	}
-	readAddress(d, n, to)
+	d.address(n, to)
 }
 
-// readAddress reads a whole address, https and the like.
-func readAddress(d *decoder, n *yaml.Node, to *string) {
+// address reads a whole address, https and the like.
+func (d *decoder) address(n *yaml.Node, to *string) {
 	s, ok := d.scalar(n)
 	if !ok || s == "" {
 		return
@@ -146,8 +203,8 @@ func readAddress(d *decoder, n *yaml.Node, to *string) {
 	*to = s
 }
 
-// readFileName reads the name of a file in the report's own folder.
-func readFileName(d *decoder, n *yaml.Node, to *string) {
+// fileName reads the name of a file in the report's own folder.
+func (d *decoder) fileName(n *yaml.Node, to *string) {
 	s, ok := d.scalar(n)
 	if !ok || s == "" {
 		return
@@ -159,8 +216,8 @@ func readFileName(d *decoder, n *yaml.Node, to *string) {
 	*to = s
 }
 
-// readID reads an id of the file's own making.
-func readID(d *decoder, n *yaml.Node, to *string) {
+// id reads an id of the file's own making.
+func (d *decoder) id(n *yaml.Node, to *string) {
 	s, ok := d.scalar(n)
 	if !ok || s == "" {
 		return
@@ -181,7 +238,7 @@ func badID(s string) problem.Problem {
 }
 
 // readChoice reads a value of a closed list: its id, or one of its names as a person would write it.
-func readChoice(key string, choices report.Choices) func(*decoder, *yaml.Node, *string) {
+func readChoice(key string, choices report.Choices) reader[string] {
 	byName := map[string]string{}
 	var spelled []string
 	for _, c := range choices {
@@ -191,15 +248,24 @@ func readChoice(key string, choices report.Choices) func(*decoder, *yaml.Node, *
 		}
 	}
 	known := newVocabulary(byName, choices, spelled)
-	return func(d *decoder, n *yaml.Node, to *string) {
+	return reader[string]{func(d *decoder, n *yaml.Node, to *string) {
 		readNamed(d, n, to, known, func(s string, offers problem.Words) problem.Problem {
 			return problem.New(problem.UnknownChoice, s, key, offers)
 		})
+		d.wantID(n, *to)
+	}, Shape{Form: Choice, Choices: choices}}
+}
+
+// wantID notes a value of a closed list that is written as its name. The names are accepted, but they are
+// one language's, and files are read by people and programs that know the ids.
+func (d *decoder) wantID(n *yaml.Node, id string) {
+	if written := strings.TrimSpace(n.Value); id != "" && n.Kind == yaml.ScalarNode && written != id {
+		d.add(n, problem.New(problem.ChoiceByName, written, id).Repaired(written, id))
 	}
 }
 
-func readAgency(d *decoder, n *yaml.Node, to *report.AgencyID) {
-	if d.names.anyAgency {
+func (d *decoder) agency(n *yaml.Node, to *report.AgencyID) {
+	if d.names.unjudged {
 		var written string
 		d.text(n, &written)
 		*to = report.AgencyID(written)
@@ -210,10 +276,17 @@ func readAgency(d *decoder, n *yaml.Node, to *report.AgencyID) {
 	})
 }
 
-func readKind(d *decoder, n *yaml.Node, to *report.KindID) {
+func (d *decoder) kind(n *yaml.Node, to *report.KindID) {
+	if d.names.unjudged {
+		if written, ok := d.scalar(n); ok && d.names.kinds.ids[viet.Fold(written)] == "" {
+			*to = report.KindID(written)
+			return
+		}
+	}
 	readNamed(d, n, to, d.names.kinds, func(s string, offers problem.Words) problem.Problem {
 		return problem.New(problem.UnknownKind, s, offers)
 	})
+	d.wantID(n, string(*to))
 }
 
 // readNamed reads an id by its folded names; unknown makes the problem of one that is not among them,

@@ -19,6 +19,13 @@ func (s Settings) Digest() [sha256.Size]byte {
 		d.text(string(lang))
 	}
 	d.flag(s.Drafts)
+	d.flag(s.Words != nil)
+	if s.Words != nil {
+		d.number(len(s.Words.all))
+		for _, word := range s.Words.all {
+			d.text(word)
+		}
+	}
 	return d.sum()
 }
 
@@ -27,7 +34,7 @@ func (n *Names) Digest() [sha256.Size]byte {
 	d := digest{sha256.New()}
 	digestVocabulary(d, n.agencies)
 	digestVocabulary(d, n.kinds)
-	d.flag(n.anyAgency)
+	d.flag(n.unjudged)
 	return d.sum()
 }
 

@@ -27,8 +27,11 @@
 //     be read but says something else than was meant, such as "- title:Họp", is told by keymistakes.go.
 //     A list that nobody has written by hand is refused unread (longestList in keys.go).
 //  5. Rules that hold within one file are checked (rules.go), so is the arithmetic of its figures
-//     (internal/figure).
+//     (internal/figure). What would help readers and is missing is noted (advice.go).
 //  6. A translation is laid over its original (translation.go).
+//
+// On the way, text in an encoding of before Unicode is named (encoding.go), and package wording judges the words of
+// text keys and of the body (prose.go): a report's own problems are thus all kept with what was read of it.
 //
 // A missing site.yaml or district.yaml is told by Scan alone. The tests are content folders in testdata,
 // each with the problems that it must have; "go test -update" writes what is told, to be read before it

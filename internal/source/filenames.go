@@ -1,6 +1,7 @@
 package source
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -79,4 +80,10 @@ func exampleID(name string) string {
 // ignored tells that a file is the litter of an operating system or an editor.
 func ignored(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.EqualFold(name, "Thumbs.db") || strings.EqualFold(name, "desktop.ini")
+}
+
+// Litter tells of a path below the content folder that no build reads what stands there.
+func Litter(name string) bool {
+	base := path.Base(name)
+	return ignored(base) && !(rootDotFiles[base] && strings.HasPrefix(name, "_root/"))
 }

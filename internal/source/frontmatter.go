@@ -69,7 +69,7 @@ func unreadable(err error) problem.Problem {
 	if errors.Is(err, errChanged) {
 		return problem.New(problem.FileChanged).At(1, 1)
 	}
-	return problem.New(problem.Unreadable, plainError(err)).At(1, 1)
+	return problem.New(problem.Unreadable, err).At(1, 1)
 }
 
 // cut parts a report into its front matter and its body. The front matter begins on line 2; the body
@@ -77,7 +77,7 @@ func unreadable(err error) problem.Problem {
 func cut(data []byte) (front, body []byte, bodyLine int, p problem.Problem, ok bool) {
 	first, rest, _ := bytes.Cut(data, []byte("\n"))
 	if !isFence(first) {
-		return nil, nil, 0, problem.New(problem.FrontMatterMissing).At(1, 1), false
+		return nil, nil, 0, noFirstFence(data), false
 	}
 	for pos := 0; ; {
 		last, next := rest[pos:], len(rest)
@@ -96,10 +96,11 @@ func cut(data []byte) (front, body []byte, bodyLine int, p problem.Problem, ok b
 		}
 		pos += hyphens + 1
 	}
-	return nil, nil, 0, problem.New(problem.FrontMatterUnclosed).At(1, 1), false
+	return nil, nil, 0, noLastFence(rest), false
 }
 
-// isFence tells whether a line is "---"; spaces behind it, which nobody sees, do not count.
+// isFence tells whether a line is "---"; spaces behind it of any kind, which nobody sees, do not count.
 func isFence(line []byte) bool {
-	return bytes.Equal(bytes.TrimRight(line, " \t"), []byte("---"))
+	rest, begins := bytes.CutPrefix(line, []byte("---"))
+	return begins && len(bytes.TrimSpace(rest)) == 0
 }

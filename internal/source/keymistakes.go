@@ -1,7 +1,9 @@
 package source
 
 import (
+	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -43,29 +45,97 @@ func isEmpty(n *yaml.Node) bool {
 
 var digitsBefore = regexp.MustCompile(`^[-+]?[\d.]+$`)
 
-// unknownKey tells a key that the table does not have. Inside { } it may be a part of the value before
-// it that a comma cut off, or a key whose space is missing.
-func unknownKey[T any](d *decoder, n *yaml.Node, at int, table keys[T]) {
+// unknownKey tells a key that the table does not have, and gives the one that was meant, "" for none. Inside { } it may
+// be a part of the value before it that a comma cut off, or a key whose space is missing.
+func unknownKey[T any](d *decoder, n *yaml.Node, at int, table keys[T]) (meant string) {
 	k, v := n.Content[at], n.Content[at+1]
 	if n.Style&yaml.FlowStyle != 0 && k.Style == 0 && isNull(v) && v.Value == "" {
 		if missingSpace(d, k, table) {
-			return
+			return ""
 		}
 		if at > 0 && n.Content[at-1].Kind == yaml.ScalarNode && n.Content[at-1].Style == 0 {
 			before, cut := n.Content[at-2].Value+": ", n.Content[at-1].Value
 			if digitsBefore.MatchString(cut) && isWhole(k.Value) {
-				d.add(k, problem.New(problem.NumberInBraces, k.Value, quoted(before, cut+","+k.Value)))
-				return
+				p := problem.New(problem.NumberInBraces, k.Value, quoted(before, cut+","+k.Value))
+				if len(k.Value) != len("178") { // which may be thousands
+					p = p.Repaired(cut+","+k.Value, `"`+cut+","+k.Value+`"`)
+				}
+				d.add(k, p)
+				return ""
 			}
 			d.add(k, problem.New(problem.CommaInBraces, k.Value, quoted(before, cut+", "+k.Value)))
-			return
+			return ""
 		}
 	}
-	names := make([]string, len(table))
-	for i := range table {
-		names[i] = table[i].name
+	names := table.names()
+	p := problem.New(problem.UnknownKey, k.Value, whole(strings.Join(names, ", ")))
+	if hint := wrongDepth(d, n, at, table); hint != (problem.Words{}) {
+		p.Hint = hint
+	} else if meant = inVietnamese(k.Value, names); meant != "" {
+		p = p.Write(meant + ": …")
+	} else {
+		meant = problem.Nearest(k.Value, names)
+		p = p.Meant(meant)
 	}
-	d.add(k, problem.New(problem.UnknownKey, k.Value, whole(strings.Join(names, ", "))).DidYouMean(k.Value, names))
+	d.add(k, p)
+	return meant
+}
+
+// wrongDepth says where a key belongs that stands too far to the left or right; nothing where it belongs nowhere.
+func wrongDepth[T any](d *decoder, n *yaml.Node, at int, table keys[T]) (hint problem.Words) {
+	if n.Style&yaml.FlowStyle != 0 {
+		return hint
+	}
+	if over, spaces, list := tooFarLeft(n, at, table); over != "" && list {
+		return problem.Words{Vi: fmt.Sprintf("thụt dòng này vào %d dấu cách, thẳng với các khoá của mục trong %s", spaces, over),
+			En: fmt.Sprintf("indent this line by %d spaces, as the other keys of the entry under %s", spaces, over)}
+	} else if over != "" {
+		return problem.Words{Vi: fmt.Sprintf("thụt dòng này vào %d dấu cách, thẳng với các khoá của %s", spaces, over),
+			En: fmt.Sprintf("indent this line by %d spaces, as the keys of %s", spaces, over)}
+	}
+	if name := n.Content[at].Value; n != d.root && slices.Contains(d.outermost, name) && valueOf(d.root, name) == nil {
+		return problem.Words{Vi: name + " là khoá của cả tệp: viết từ đầu dòng, không thụt vào", En: name + " is a key of the whole file: begin it at the line's beginning, not indented"}
+	}
+	return hint
+}
+
+const entriesAbove = 32
+
+// tooFarLeft gives the key above over whose keys one stands beside it instead, such as "role" below "attendees", how far
+// these are indented, and whether they are those of a list's entries; "" for none. Only entriesAbove are looked at: of tens
+// of thousands of unknown keys each would look at all those above it.
+func tooFarLeft[T any](n *yaml.Node, at int, table keys[T]) (over string, spaces int, list bool) {
+	for above := at - 2; above >= max(0, at-2*entriesAbove); above -= 2 {
+		row := table.find(n.Content[above].Value)
+		if row < 0 {
+			continue
+		}
+		if table[row].below != nil {
+			table[row].below(func(name string) {
+				if name == n.Content[at].Value {
+					over = table[row].name
+				}
+			})
+		}
+		if over == "" {
+			return "", 0, false
+		}
+		value := n.Content[above+1]
+		list = value.Kind == yaml.SequenceNode
+		if list && len(value.Content) > 0 {
+			value = value.Content[len(value.Content)-1]
+		}
+		switch {
+		case value.Style&yaml.FlowStyle != 0:
+			return "", 0, false
+		case value.Kind == yaml.MappingNode:
+			return over, value.Column - 1, list
+		case isNull(value) && !list:
+			return over, n.Content[above].Column + 1, false
+		}
+		return "", 0, false
+	}
+	return "", 0, false
 }
 
 // example names the first keys of a table, those that must stand before the others.

@@ -18,9 +18,12 @@ import (
 type key[T any] struct {
 	name    string
 	example string // a line with it, for a key that must not be absent; else ""
+	shape   Shape
 	read    func(d *decoder, n *yaml.Node, to *T)
 	join    func(j *joiner, original, words *T) // see joiner
 	words   func(t *T, each func(string))       // calls each for every text of the key
+	passage func(t *T) Passage                  // of a key with words: what a translation gives of it
+	below   func(each func(name string))        // calls each for every key of the mapping that the value is or lists
 }
 
 // keys is the table of a mapping's keys.
@@ -36,6 +39,7 @@ func (k key[T]) needed(example string) key[T] {
 // pass in silence.
 func (k key[T]) stated(example string) key[T] {
 	read := k.read
+	k.shape.Stated = true
 	k.read = func(d *decoder, n *yaml.Node, to *T) {
 		if isEmpty(n) {
 			d.add(n, problem.New(problem.EmptyKey, k.name, example))
@@ -47,10 +51,11 @@ func (k key[T]) stated(example string) key[T] {
 }
 
 // fact makes a key whose value stands once, in the original. A translation may repeat it as it is.
-func fact[T any, V comparable](name string, read func(*decoder, *yaml.Node, *V), at func(*T) *V) key[T] {
+func fact[T any, V comparable](name string, value reader[V], at func(*T) *V) key[T] {
 	return key[T]{
-		name: name,
-		read: func(d *decoder, n *yaml.Node, to *T) { read(d, n, at(to)) },
+		name:  name,
+		shape: value.shape,
+		read:  func(d *decoder, n *yaml.Node, to *T) { value.read(d, n, at(to)) },
 		join: func(j *joiner, original, words *T) {
 			var absent V
 			if a, b := at(original), at(words); *b != absent && *a != *b && !sameText(*a, *b) {
@@ -67,11 +72,12 @@ func sameText(a, b any) bool {
 }
 
 // facts makes a list of facts.
-func facts[T any, V comparable](name string, read func(*decoder, *yaml.Node, *V), at func(*T) *report.List[V]) key[T] {
-	readAll := list(read)
+func facts[T any, V comparable](name string, value reader[V], at func(*T) *report.List[V]) key[T] {
+	all := list(value)
 	return key[T]{
-		name: name,
-		read: func(d *decoder, n *yaml.Node, to *T) { readAll(d, n, at(to)) },
+		name:  name,
+		shape: all.shape,
+		read:  func(d *decoder, n *yaml.Node, to *T) { all.read(d, n, at(to)) },
 		join: func(j *joiner, original, words *T) {
 			a, b := at(original), at(words)
 			if stated := b.Open || len(b.Items) > 0; stated && (a.Open != b.Open || !slices.Equal(a.Items, b.Items)) {
@@ -112,47 +118,61 @@ func body[T any](name string, at func(*T) *string) key[T] {
 			j.extra(name)
 			*at(words) = ""
 		}
+		j.copied(name, *at(original), *at(words))
 	}
 	return k
 }
 
 // own makes a fact that each file has for itself, such as draft.
-func own[T, V any](name string, read func(*decoder, *yaml.Node, *V), at func(*T) *V) key[T] {
-	return key[T]{name: name, read: func(d *decoder, n *yaml.Node, to *T) { read(d, n, at(to)) }}
+func own[T, V any](name string, value reader[V], at func(*T) *V) key[T] {
+	return key[T]{name: name, shape: value.shape, read: func(d *decoder, n *yaml.Node, to *T) { value.read(d, n, at(to)) }}
 }
 
 // words makes a text key: a translation gives it in its language.
 func words[T any](name string, at func(*T) *string) key[T] {
 	return key[T]{
-		name:  name,
-		read:  func(d *decoder, n *yaml.Node, to *T) { d.text(n, at(to)) },
-		words: func(t *T, each func(string)) { each(*at(t)) },
+		name:    name,
+		shape:   readText.shape,
+		read:    func(d *decoder, n *yaml.Node, to *T) { d.prose(n, at(to)) },
+		join:    func(j *joiner, original, words *T) { j.copied(name, *at(original), *at(words)) },
+		words:   func(t *T, each func(string)) { each(*at(t)) },
+		passage: func(t *T) Passage { return Passage{Key: name, Text: *at(t)} },
 	}
 }
 
 // wordList makes a list of texts; a translation has as many entries, in the same order.
 func wordList[T any](name string, at func(*T) *report.List[string]) key[T] {
 	return key[T]{
-		name: name,
-		read: func(d *decoder, n *yaml.Node, to *T) { readList(d, n, at(to), readText) },
+		name:  name,
+		shape: listShape(readProse.shape),
+		read:  func(d *decoder, n *yaml.Node, to *T) { readList(d, n, at(to), d.translation, readProse.read) },
 		join: func(j *joiner, original, words *T) {
 			if !j.sameLength(name, at(original).Len(), at(words).Len()) {
 				*at(words) = report.List[string]{}
 			}
+			j.enter(step{key: name})
+			for i, text := range at(words).Items {
+				j.enter(step{index: i})
+				j.copied("", at(original).Items[i], text)
+				j.leave()
+			}
+			j.leave()
 		},
 		words: func(t *T, each func(string)) {
 			for _, s := range at(t).Items {
 				each(s)
 			}
 		},
+		passage: func(t *T) Passage { return textList(name, at(t).Items) },
 	}
 }
 
 // group makes a key whose value is itself a mapping.
 func group[T, V any](name string, at func(*T) *V, table *keys[V]) key[T] {
 	return key[T]{
-		name: name,
-		read: func(d *decoder, n *yaml.Node, to *T) { readMapping(d, n, *table, at(to)) },
+		name:  name,
+		shape: mapping(table),
+		read:  func(d *decoder, n *yaml.Node, to *T) { readMapping(d, n, *table, at(to)) },
 		join: func(j *joiner, original, words *T) {
 			a, b := at(original), at(words)
 			if reflect.ValueOf(a).Elem().IsZero() && !reflect.ValueOf(b).Elem().IsZero() {
@@ -164,7 +184,9 @@ func group[T, V any](name string, at func(*T) *V, table *keys[V]) key[T] {
 			join(j, *table, a, b)
 			j.leave()
 		},
-		words: func(t *T, each func(string)) { eachWord(*table, at(t), each) },
+		words:   func(t *T, each func(string)) { eachWord(*table, at(t), each) },
+		passage: func(t *T) Passage { return Passage{Key: name, Parts: passages(*table, at(t))} },
+		below:   func(each func(string)) { eachName(*table, each) },
 	}
 }
 
@@ -174,15 +196,20 @@ func entries[T, E any](name string, at func(*T) *report.List[E], table *keys[E],
 	readEntry := func(d *decoder, n *yaml.Node, to *E) {
 		if plain != nil && (n.Kind == yaml.ScalarNode || colonInText(n, *table)) {
 			if !missingSpace(d, n, *table) {
-				d.text(n, plain(to))
+				d.prose(n, plain(to))
 			}
 			return
 		}
 		readMapping(d, n, *table, to)
 	}
+	entry := mapping(table)
+	if plain != nil {
+		entry = orText(entry)
+	}
 	return key[T]{
-		name: name,
-		read: func(d *decoder, n *yaml.Node, to *T) { readList(d, n, at(to), readEntry) },
+		name:  name,
+		shape: listShape(entry),
+		read:  func(d *decoder, n *yaml.Node, to *T) { readList(d, n, at(to), d.translation, readEntry) },
 		join: func(j *joiner, original, words *T) {
 			if at(words).Len() > 0 {
 				j.enter(step{key: name})
@@ -195,19 +222,23 @@ func entries[T, E any](name string, at func(*T) *report.List[E], table *keys[E],
 				eachWord(*table, &at(t).Items[i], each)
 			}
 		},
+		passage: func(t *T) Passage { return entryList(name, at(t).Items, *table, marks) },
+		below:   func(each func(string)) { eachName(*table, each) },
 	}
 }
 
 // list makes a reader of lists of facts; a single value is a list of one.
-func list[V comparable](read func(*decoder, *yaml.Node, *V)) func(*decoder, *yaml.Node, *report.List[V]) {
-	return func(d *decoder, n *yaml.Node, to *report.List[V]) {
+func list[V comparable](value reader[V]) reader[report.List[V]] {
+	shape := listShape(value.shape)
+	shape.Single = true
+	return reader[report.List[V]]{func(d *decoder, n *yaml.Node, to *report.List[V]) {
 		if n.Kind == yaml.ScalarNode && !isNull(n) {
-			readEntries(d, []*yaml.Node{n}, to, read)
+			readEntries(d, []*yaml.Node{n}, to, false, value.read)
 			return
 		}
-		readList(d, n, to, read)
+		readList(d, n, to, false, value.read)
 		once(d, n, to)
-	}
+	}, shape}
 }
 
 // once keeps the first of equal facts, such as an agency written by id and by name, and tells the others.
@@ -237,18 +268,20 @@ func (d *decoder) tooLong(n *yaml.Node, entries int) bool {
 }
 
 // readList reads a list; a last entry "…" says that the source's list goes on.
-func readList[V any](d *decoder, n *yaml.Node, to *report.List[V], read func(*decoder, *yaml.Node, *V)) {
+func readList[V any](d *decoder, n *yaml.Node, to *report.List[V], untranslated bool, read func(*decoder, *yaml.Node, *V)) {
 	switch {
 	case n.Kind == yaml.SequenceNode:
 		if !d.tooLong(n, len(n.Content)) {
-			readEntries(d, n.Content, to, read)
+			readEntries(d, n.Content, to, untranslated, read)
 		}
 	case !isNull(n):
 		d.add(n, problem.New(problem.WrongType, listWords, describe(n), exampleList))
 	}
 }
 
-func readEntries[V any](d *decoder, entries []*yaml.Node, to *report.List[V], read func(*decoder, *yaml.Node, *V)) {
+// readEntries reads the entries of a list. An empty one is a mistake, unless it is untranslated: one of a translation's
+// list of words, which keeps its place for the original's.
+func readEntries[V any](d *decoder, entries []*yaml.Node, to *report.List[V], untranslated bool, read func(*decoder, *yaml.Node, *V)) {
 	if len(entries) > 0 {
 		to.Items = make([]V, 0, len(entries))
 	}
@@ -260,11 +293,16 @@ func readEntries[V any](d *decoder, entries []*yaml.Node, to *report.List[V], re
 			to.Open = true
 			continue
 		}
-		if isBlank(c) {
+		blank := isBlank(c)
+		if blank && !untranslated {
 			d.add(c, problem.New(problem.WrongType, textWords, nothingWords, exampleEntry))
 			continue
 		}
 		to.Items = to.Items[:len(to.Items)+1]
+		if blank {
+			c.Kind, c.Tag, c.Value = yaml.MappingNode, "!!map", "" // as {}: it counts, and entryAt finds those behind it
+			continue
+		}
 		read(d, c, &to.Items[len(to.Items)-1])
 	}
 	if len(to.Items) == 0 {
@@ -285,16 +323,28 @@ func isEllipsis(n *yaml.Node) bool {
 func readMapping[T any](d *decoder, n *yaml.Node, table keys[T], to *T) {
 	if n.Kind != yaml.MappingNode {
 		if !isNull(n) && !missingSpace(d, n, table) {
-			d.add(n, problem.New(problem.WrongType, mappingWords, describe(n), table.example()))
+			p := problem.New(problem.WrongType, mappingWords, describe(n), table.example())
+			if _, isPeriod := any(to).(*report.Period); isPeriod {
+				if right := periodInWords(n); right != "" {
+					p = p.Write(right)
+				}
+			}
+			d.add(n, p)
 		}
 		return
 	}
-	var seen uint64 // bit i: row i of the table, of which there are at most 64
+	if n == d.root {
+		d.outermost = table.names()
+	}
+	var seen uint64  // bit i: row i of the table, of which there are at most 64
+	var meant uint64 // likewise, by a key of another name
 	row := -1
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k, v := n.Content[i], n.Content[i+1]
 		if row = table.findAfter(row, k.Value); row < 0 {
-			unknownKey(d, n, i, table)
+			if right := table.find(unknownKey(d, n, i, table)); right >= 0 {
+				meant |= 1 << right
+			}
 			continue
 		}
 		if seen&(1<<row) != 0 {
@@ -302,6 +352,9 @@ func readMapping[T any](d *decoder, n *yaml.Node, table keys[T], to *T) {
 		}
 		seen |= 1 << row
 		if table[row].example != "" && isEmpty(v) {
+			if d.translation && table[row].words != nil && isBlank(v) {
+				continue // the page shows the original's
+			}
 			d.emptyKey(k, v, table[row].example)
 			continue
 		}
@@ -311,10 +364,19 @@ func readMapping[T any](d *decoder, n *yaml.Node, table keys[T], to *T) {
 		return
 	}
 	for i := range table {
-		if table[i].example != "" && seen&(1<<i) == 0 {
+		if table[i].example != "" && (seen|meant)&(1<<i) == 0 {
 			d.missingKey(n, table[i].name, table[i].example)
 		}
 	}
+}
+
+// names are the keys of the table, in its order.
+func (table keys[T]) names() []string {
+	names := make([]string, len(table))
+	for i := range table {
+		names[i] = table[i].name
+	}
+	return names
 }
 
 // findAfter is find for a key that most likely stands soon after another row: people write keys in much

@@ -7,6 +7,13 @@ import (
 	"phoihop/internal/report"
 )
 
+var (
+	readCode       = a(UnitCode, (*decoder).unitCode)
+	readDistrict   = a(DistrictID, (*decoder).id)
+	readActs       = settings(&actKeys, func(d *decoder, n *yaml.Node, act *report.Act) { readMapping(d, n, actKeys, act) })
+	readSuccessors = settings(&successorKeys, readSuccessor)
+)
+
 // districtKeys is district.yaml.
 var districtKeys = keys[report.District]{
 	own("name", readBilingual, func(d *report.District) *report.Bilingual { return &d.Name }).needed("name: {vi: Quận Tây Hồ, en: Tay Ho District}"),
@@ -16,16 +23,8 @@ var districtKeys = keys[report.District]{
 	own("province_now", readBilingual, func(d *report.District) *report.Bilingual { return &d.ProvinceNow }),
 	own("since", readDate, func(d *report.District) *report.Date { return &d.Since }),
 	own("until", readDay, func(d *report.District) *report.Date { return &d.Until }),
-	{name: "acts", read: func(d *decoder, n *yaml.Node, to *report.District) {
-		var acts report.List[report.Act]
-		readList(d, n, &acts, func(d *decoder, n *yaml.Node, a *report.Act) { readMapping(d, n, actKeys, a) })
-		to.Acts = acts.Items
-	}},
-	{name: "successors", read: func(d *decoder, n *yaml.Node, to *report.District) {
-		var units report.List[report.Successor]
-		readList(d, n, &units, readSuccessor)
-		to.Successors = units.Items
-	}},
+	own("acts", readActs, func(d *report.District) *[]report.Act { return &d.Acts }),
+	own("successors", readSuccessors, func(d *report.District) *[]report.Successor { return &d.Successors }),
 }
 
 var actKeys = keys[report.Act]{
@@ -40,7 +39,7 @@ var successorKeys = keys[report.Successor]{
 	own("name", readBilingual, func(s *report.Successor) *report.Bilingual { return &s.Name }),
 	own("url", readAddress, func(s *report.Successor) *string { return &s.URL }),
 	own("part", readBoolean, func(s *report.Successor) *bool { return &s.Part }),
-	own("district", readID, func(s *report.Successor) *string { return &s.District }),
+	own("district", readDistrict, func(s *report.Successor) *string { return &s.District }),
 }
 
 func readSuccessor(d *decoder, n *yaml.Node, to *report.Successor) {
@@ -50,7 +49,7 @@ func readSuccessor(d *decoder, n *yaml.Node, to *report.Successor) {
 	}
 }
 
-func readCode(d *decoder, n *yaml.Node, to *string) {
+func (d *decoder) unitCode(n *yaml.Node, to *string) {
 	s, ok := d.scalar(n)
 	if !ok || s == "" {
 		return

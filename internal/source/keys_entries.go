@@ -24,11 +24,12 @@ var attendeeKeys = keys[report.Attendee]{
 }
 
 // roleKey is short for a list of one role; joining is the business of roles.
-var roleKey = key[report.Attendee]{name: "role", read: func(d *decoder, n *yaml.Node, a *report.Attendee) {
+var roleKey = key[report.Attendee]{name: "role", shape: readText.shape, read: func(d *decoder, n *yaml.Node, a *report.Attendee) {
 	if n.Kind == yaml.SequenceNode {
 		d.add(n, problem.New(problem.WrongType, textWords, listWords, exampleRoles))
 		return
 	}
+	d.texts = append(d.texts, n)
 	if s, ok := d.scalar(n); ok && s != "" {
 		a.Roles.Items = []string{s}
 	}
@@ -45,7 +46,7 @@ var (
 var attendees = func() key[report.Report] {
 	at := func(r *report.Report) *report.List[report.Attendee] { return &r.Attendees }
 	k := entries("attendees", at, &attendeeKeys, nil, attendeeByExactName, attendeeByName)
-	k.read = func(d *decoder, n *yaml.Node, to *report.Report) { readList(d, n, at(to), readAttendee) }
+	k.read = func(d *decoder, n *yaml.Node, to *report.Report) { readList(d, n, at(to), d.translation, readAttendee) }
 	return k
 }()
 
@@ -112,7 +113,7 @@ func init() {
 		fact("of", readNumber, func(r *report.Result) *report.Number { return &r.Of }),
 		words("unit", func(r *report.Result) *string { return &r.Unit }),
 		fact("plan", readNumber, func(r *report.Result) *report.Number { return &r.Plan }),
-		fact("percent_of_plan", readNumber, func(r *report.Result) *report.Number { return &r.PercentOfPlan }),
+		fact("percent_of_plan", readPercent, func(r *report.Result) *report.Number { return &r.PercentOfPlan }),
 		words("change", func(r *report.Result) *string { return &r.Change }),
 		fact("running", readNumber, func(r *report.Result) *report.Number { return &r.Running }),
 		fact("level", readChoice("level", report.Levels), func(r *report.Result) *string { return &r.Level }),
@@ -197,7 +198,7 @@ var themeKeys = keys[report.Theme]{
 }
 
 var photoKeys = keys[report.Photo]{
-	fact("file", readFileName, func(p *report.Photo) *string { return &p.File }).needed("file: anh.jpg"),
+	fact("file", readPicture, func(p *report.Photo) *string { return &p.File }).needed("file: anh.jpg"),
 	words("alt", func(p *report.Photo) *string { return &p.Alt }).needed("alt: Đại biểu ba cơ quan ký chương trình phối hợp"),
 	words("caption", func(p *report.Photo) *string { return &p.Caption }),
 	words("credit", func(p *report.Photo) *string { return &p.Credit }),
@@ -212,7 +213,7 @@ var attachmentKeys = keys[report.Attachment]{
 
 var attachmentByFile = mark[report.Attachment]{key: "file", of: func(a *report.Attachment) string { return a.File }}
 
-func readTranslation(d *decoder, n *yaml.Node, to *report.Translation) {
+var readTranslation = reader[report.Translation]{func(d *decoder, n *yaml.Node, to *report.Translation) {
 	readMapping(d, n, translationKeys, to)
 	to.Stated = true
-}
+}, mapping(&translationKeys)}

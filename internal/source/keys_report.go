@@ -8,7 +8,7 @@ var reportKeys = keys[report.Report]{
 	words("summary", func(r *report.Report) *string { return &r.Summary }),
 	facts("agency", readAgency, func(r *report.Report) *report.List[report.AgencyID] { return &r.Agencies }).needed("agency: [hdnd, ubnd, mttq]"),
 	fact("convener", readAgency, func(r *report.Report) *report.AgencyID { return &r.Convener }),
-	fact("date", readDate, func(r *report.Report) *report.Date { return &r.Date }).needed("date: 2023-02-15"),
+	fact("date", readHeld, func(r *report.Report) *report.Date { return &r.Date }).needed("date: 2023-02-15"),
 	fact("end_date", readDate, func(r *report.Report) *report.Date { return &r.EndDate }),
 	fact("part_of_day", readChoice("part_of_day", report.PartsOfDay), func(r *report.Report) *string { return &r.PartOfDay }),
 	facts("kind", readKind, func(r *report.Report) *report.List[report.KindID] { return &r.Kinds }),
@@ -37,7 +37,7 @@ var reportKeys = keys[report.Report]{
 	entries("corrections", func(r *report.Report) *report.List[report.Correction] { return &r.Corrections }, &correctionKeys, nil),
 	group("withdrawn", func(r *report.Report) *report.Withdrawn { return &r.Withdrawn }, &withdrawnKeys).stated("withdrawn: {date: 2024-05-10, reason: …}"),
 	own("draft", readBoolean, func(r *report.Report) *bool { return &r.Draft }),
-	facts("aliases", readText, func(r *report.Report) *report.List[string] { return &r.Aliases }),
+	facts("aliases", readFormerID, func(r *report.Report) *report.List[string] { return &r.Aliases }),
 	own("translation", readTranslation, func(r *report.Report) *report.Translation { return &r.Translation }),
 }
 

@@ -2,6 +2,7 @@ package source
 
 import (
 	"cmp"
+	"regexp"
 	"strings"
 	"time"
 
@@ -10,6 +11,21 @@ import (
 	"phoihop/internal/problem"
 	"phoihop/internal/report"
 	"phoihop/internal/viet"
+)
+
+var (
+	bilingualShape   = orText(mapping(&bilingualKeys))
+	readBilingual    = reader[report.Bilingual]{(*decoder).bilingual, bilingualShape}
+	readBaseURL      = a(SiteAddress, (*decoder).baseURL)
+	readEmail        = a(Email, (*decoder).email)
+	readPhone        = a(Phone, (*decoder).phone)
+	readTimeZone     = a(TimeZone, (*decoder).timeZone)
+	readOwnAgency    = a(OwnAgency, (*decoder).agency)
+	readLanguageList = list(a(Language, (*decoder).language))
+	readLanguages    = reader[[]viet.Lang]{(*decoder).languages, readLanguageList.shape}
+	readAgencies     = reader[[]report.Agency]{(*decoder).agencies, byID(mapping(&agencyKeys))}
+	readKinds        = reader[report.Choices]{(*decoder).kindSettings, byID(mapping(&kindKeys))}
+	readGlossary     = settings(&termKeys, func(d *decoder, n *yaml.Node, t *report.Term) { readMapping(d, n, termKeys, t) })
 )
 
 // siteKeys is site.yaml.
@@ -27,6 +43,7 @@ var siteKeys = keys[report.Site]{
 	own("glossary", readGlossary, func(s *report.Site) *[]report.Term { return &s.Glossary }),
 	own("banner", readBilingual, func(s *report.Site) *report.Bilingual { return &s.Banner }),
 	own("public_key", readText, func(s *report.Site) *string { return &s.PublicKey }),
+	own("snapshots", readSnapshots, func(s *report.Site) *[]report.Snapshot { return &s.Snapshots }),
 }
 
 var photoSettingsKeys = keys[report.PhotoSettings]{
@@ -35,13 +52,13 @@ var photoSettingsKeys = keys[report.PhotoSettings]{
 
 var publisherKeys = keys[report.Publisher]{
 	own("name", readBilingual, func(p *report.Publisher) *report.Bilingual { return &p.Name }),
-	{name: "official", read: func(d *decoder, n *yaml.Node, p *report.Publisher) {
+	{name: "official", shape: readBoolean.shape, read: func(d *decoder, n *yaml.Node, p *report.Publisher) {
 		d.boolean(n, &p.Official)
 		p.OfficialSet = !isNull(n)
 	}},
 	own("address", readBilingual, func(p *report.Publisher) *report.Bilingual { return &p.Address }),
-	own("email", readText, func(p *report.Publisher) *string { return &p.Email }),
-	own("phone", readText, func(p *report.Publisher) *string { return &p.Phone }),
+	own("email", readEmail, func(p *report.Publisher) *string { return &p.Email }),
+	own("phone", readPhone, func(p *report.Publisher) *string { return &p.Phone }),
 	own("responsible", readBilingual, func(p *report.Publisher) *report.Bilingual { return &p.Responsible }),
 	own("licence", readBilingual, func(p *report.Publisher) *report.Bilingual { return &p.Licence }),
 }
@@ -50,11 +67,11 @@ var agencyKeys = keys[report.Agency]{
 	own("name", readBilingual, func(a *report.Agency) *report.Bilingual { return &a.Name }).needed("name: {vi: Hội đồng nhân dân, en: People's Council}"),
 	own("short", readBilingual, func(a *report.Agency) *report.Bilingual { return &a.Short }),
 	own("type", readChoice("type", report.AgencyTypes), func(a *report.Agency) *string { return &a.Type }),
-	own("part_of", readAgency, func(a *report.Agency) *report.AgencyID { return &a.PartOf }),
+	own("part_of", readOwnAgency, func(a *report.Agency) *report.AgencyID { return &a.PartOf }),
 	own("aliases", list(readText), func(a *report.Agency) *report.List[string] { return &a.Aliases }),
 	own("since", readDate, func(a *report.Agency) *report.Date { return &a.Since }),
 	own("until", readDate, func(a *report.Agency) *report.Date { return &a.Until }),
-	own("became", readAgency, func(a *report.Agency) *report.AgencyID { return &a.Became }),
+	own("became", readOwnAgency, func(a *report.Agency) *report.AgencyID { return &a.Became }),
 }
 
 type kindSetting struct {
@@ -87,8 +104,8 @@ var bilingualKeys = keys[report.Bilingual]{
 	own("en", readText, func(b *report.Bilingual) *string { return &b.En }),
 }
 
-// readBilingual reads {vi: …, en: …}; a plain text is Vietnamese, or of no language (a telephone number).
-func readBilingual(d *decoder, n *yaml.Node, to *report.Bilingual) {
+// bilingual reads {vi: …, en: …}; a plain text is Vietnamese, or of no language (a telephone number).
+func (d *decoder) bilingual(n *yaml.Node, to *report.Bilingual) {
 	if n.Kind == yaml.ScalarNode {
 		d.text(n, &to.Vi)
 		return
@@ -96,7 +113,7 @@ func readBilingual(d *decoder, n *yaml.Node, to *report.Bilingual) {
 	readMapping(d, n, bilingualKeys, to)
 }
 
-func readBaseURL(d *decoder, n *yaml.Node, to *string) {
+func (d *decoder) baseURL(n *yaml.Node, to *string) {
 	s, ok := d.scalar(n)
 	if !ok || s == "" {
 		return
@@ -117,7 +134,7 @@ func BaseURL(s string) (url string, ok bool) {
 	return strings.TrimSuffix(s, "/") + "/", true
 }
 
-func readTimeZone(d *decoder, n *yaml.Node, to *string) {
+func (d *decoder) timeZone(n *yaml.Node, to *string) {
 	s, ok := d.scalar(n)
 	if !ok || s == "" {
 		return
@@ -129,17 +146,46 @@ func readTimeZone(d *decoder, n *yaml.Node, to *string) {
 	*to = s
 }
 
-func readLanguages(d *decoder, n *yaml.Node, to *[]viet.Lang) {
+// Patterns of how a publisher is reached, as package schema says them too. Both become links, of which a "?" or a second
+// number would make something else.
+var (
+	emailAddress = regexp.MustCompile(`^[A-Za-z0-9_+'=~-]+(?:\.[A-Za-z0-9_+'=~-]+)*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$`)
+	phoneNumber  = regexp.MustCompile(`^[ ().-]*\+?(?:[ ().-]*[0-9]){3,15}[ ().-]*$`)
+)
+
+func (d *decoder) email(n *yaml.Node, to *string) {
+	d.matching(n, to, emailAddress, problem.BadEmail)
+}
+
+func (d *decoder) phone(n *yaml.Node, to *string) {
+	d.matching(n, to, phoneNumber, problem.BadPhone)
+}
+
+func (d *decoder) matching(n *yaml.Node, to *string, pattern *regexp.Regexp, mistake problem.Code) {
+	s, ok := d.scalar(n)
+	if !ok || s == "" {
+		return
+	}
+	if !pattern.MatchString(s) {
+		d.add(n, problem.New(mistake, s))
+		return
+	}
+	*to = s
+}
+
+func (d *decoder) language(n *yaml.Node, lang *viet.Lang) {
+	s, ok := d.scalar(n)
+	if !ok {
+		return
+	}
+	if *lang = viet.Lang(s); *lang != viet.Vi && *lang != viet.En {
+		d.add(n, problem.New(problem.LanguagesEmpty))
+	}
+}
+
+func (d *decoder) languages(n *yaml.Node, to *[]viet.Lang) {
 	var langs report.List[viet.Lang]
-	list(func(d *decoder, n *yaml.Node, lang *viet.Lang) {
-		s, ok := d.scalar(n)
-		if !ok {
-			return
-		}
-		if *lang = viet.Lang(s); *lang != viet.Vi && *lang != viet.En {
-			d.add(n, problem.New(problem.LanguagesEmpty))
-		}
-	})(d, n, &langs)
+	readLanguageList.read(d, n, &langs)
 	for _, lang := range langs.Items {
 		if lang == viet.Vi || lang == viet.En {
 			*to = append(*to, lang)
@@ -169,10 +215,10 @@ func eachEntry(d *decoder, n *yaml.Node, read func(id string, value *yaml.Node))
 	}
 }
 
-// readAgencies reads the agencies twice: their ids and names first, so that part_of and became may name
+// agencies reads the agencies twice: their ids and names first, so that part_of and became may name
 // one that stands further down.
-func readAgencies(d *decoder, n *yaml.Node, to *[]report.Agency) {
-	quiet := &decoder{names: &Names{anyAgency: true}}
+func (d *decoder) agencies(n *yaml.Node, to *[]report.Agency) {
+	quiet := &decoder{names: &Names{unjudged: true}}
 	var known report.Site
 	eachEntry(quiet, n, func(id string, value *yaml.Node) {
 		a := report.Agency{ID: report.AgencyID(id)}
@@ -238,8 +284,8 @@ func partOfCircle(agencies []report.Agency) report.AgencyID {
 	return ""
 }
 
-// readKinds reads more kinds of meetings, or other names for those of the contract.
-func readKinds(d *decoder, n *yaml.Node, to *report.Choices) {
+// kindSettings reads more kinds of meetings, or other names for those of the contract.
+func (d *decoder) kindSettings(n *yaml.Node, to *report.Choices) {
 	owner := map[string]string{}
 	for _, k := range *to {
 		for _, name := range choiceNames(k) {
@@ -281,8 +327,11 @@ func readKinds(d *decoder, n *yaml.Node, to *report.Choices) {
 	})
 }
 
-func readGlossary(d *decoder, n *yaml.Node, to *[]report.Term) {
-	var terms report.List[report.Term]
-	readList(d, n, &terms, func(d *decoder, n *yaml.Node, t *report.Term) { readMapping(d, n, termKeys, t) })
-	*to = terms.Items
+// settings makes a reader of a list of mappings.
+func settings[E any](table *keys[E], readEntry func(*decoder, *yaml.Node, *E)) reader[[]E] {
+	return reader[[]E]{func(d *decoder, n *yaml.Node, to *[]E) {
+		var all report.List[E]
+		readList(d, n, &all, false, readEntry)
+		*to = all.Items
+	}, listShape(mapping(table))}
 }

@@ -14,9 +14,9 @@ import (
 
 // Names finds the ids of agencies and kinds by id, name, short form or alias, compared after folding.
 type Names struct {
-	agencies  vocabulary[report.AgencyID]
-	kinds     vocabulary[report.KindID]
-	anyAgency bool // site.yaml could not be read: no agency can be judged
+	agencies vocabulary[report.AgencyID]
+	kinds    vocabulary[report.KindID]
+	unjudged bool // site.yaml could not be read: no agency or kind can be judged
 }
 
 // vocabulary is a closed set of ids and all that they may be called.
@@ -66,7 +66,7 @@ func NewNames(site *report.Site, settingsBroken bool) *Names {
 	agencies, shared, known := agencyVocabulary(site.Agencies)
 	named := newVocabulary(agencies, known, bodyNames)
 	named.shared = shared
-	return &Names{agencies: named, kinds: newVocabulary(kinds, site.Kinds, kindNames), anyAgency: settingsBroken}
+	return &Names{agencies: named, kinds: newVocabulary(kinds, site.Kinds, kindNames), unjudged: settingsBroken}
 }
 
 // agencyVocabulary finds agencies by all their names. An id is always its own; a name that several share,
@@ -120,6 +120,10 @@ func (v vocabulary[ID]) hinted(guesses *problem.Guesses, p problem.Problem, writ
 	if len(written) > longestName {
 		return p
 	}
+	if bare := strings.TrimRight(written, ",; "); bare != written && v.ids[viet.Fold(bare)] != "" {
+		p.Hint = problem.Words{Vi: "bỏ dấu " + written[len(bare):] + " ở cuối: " + bare, En: "leave the " + written[len(bare):] + " at the end out: " + bare}
+		return p.Repaired(written, bare)
+	}
 	if v.severalNames(written) {
 		p.Hint = problem.Words{Vi: fmt.Sprintf("nhiều mục viết trong ngoặc vuông: [%s]", written), En: fmt.Sprintf("several stand in brackets: [%s]", written)}
 		return p
@@ -127,6 +131,11 @@ func (v vocabulary[ID]) hinted(guesses *problem.Guesses, p problem.Problem, writ
 	folded := viet.Fold(written)
 	words := " " + folded + " "
 	if denial.MatchString(words) {
+		return p
+	}
+	if ids := v.namesIn(folded); len(ids) > 1 {
+		list := strings.Join(ids, ", ")
+		p.Hint = problem.Words{Vi: fmt.Sprintf("nhiều mục viết trong ngoặc vuông, cách nhau bằng dấu phẩy: [%s]", list), En: fmt.Sprintf("several stand in brackets, with commas between them: [%s]", list)}
 		return p
 	}
 	best := guesses.Nearest(folded, v.names)
@@ -157,6 +166,31 @@ func (v vocabulary[ID]) severalNames(written string) bool {
 	return len(parts) > 1 && known > 0
 }
 
+// namesIn gives the ids of the names that a folded text is made of, nothing but names and the words between them: those of
+// "HĐND và UBND" and of "hdnd ubnd". Of names that begin alike the longest counts.
+func (v vocabulary[ID]) namesIn(folded string) (ids []string) {
+	words := strings.FieldsFunc(folded, func(r rune) bool { return strings.ContainsRune(" ;,/&+-–—", r) })
+	for len(words) > 0 {
+		n := len(words)
+		for n > 0 && v.ids[strings.Join(words[:n], " ")] == "" {
+			n--
+		}
+		if n == 0 {
+			if len(ids) == 0 || len(words) == 1 || !joining[words[0]] {
+				return nil
+			}
+			n = 1
+		} else if id := string(v.ids[strings.Join(words[:n], " ")]); !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+		words = words[n:]
+	}
+	return ids
+}
+
+// joining are the words that stand between names, folded.
+var joining = map[string]bool{"va": true, "cung": true, "voi": true, "and": true, "with": true}
+
 // mostOffered is how many choices one hint lists.
 const mostOffered = 100
 
@@ -178,4 +212,34 @@ func withName(id, name string) string {
 		return id
 	}
 	return id + " (" + name + ")"
+}
+
+// AgencyNames gives the folds of all that an agency may be called, sorted; a name that several share is not
+// among them.
+func (n *Names) AgencyNames() []string { return n.agencies.names }
+
+// KindNames gives the folds of all that a kind of meeting may be called, sorted.
+func (n *Names) KindNames() []string { return n.kinds.names }
+
+// Agency finds an agency by any of its names. Where none has it, hint says what was most likely meant or
+// what there is to choose from.
+func (n *Names) Agency(written string) (id report.AgencyID, hint problem.Words, ok bool) {
+	return n.agencies.find(written, problem.UnknownAgency)
+}
+
+// Kind finds a kind of meeting as Agency finds an agency.
+func (n *Names) Kind(written string) (id report.KindID, hint problem.Words, ok bool) {
+	return n.kinds.find(written, problem.UnknownKind)
+}
+
+func (v vocabulary[ID]) find(written string, unknown problem.Code) (id ID, hint problem.Words, ok bool) {
+	folded := viet.Fold(written)
+	if id, ok = v.ids[folded]; ok {
+		return id, hint, true
+	}
+	if ids := v.shared[folded]; ids != "" {
+		return "", problem.New(problem.SharedName, written, ids).Hint, false
+	}
+	var guesses problem.Guesses
+	return "", v.hinted(&guesses, problem.New(unknown, written, v.offers), written).Hint, false
 }

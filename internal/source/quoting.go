@@ -16,6 +16,14 @@ func quoted(key, value string) string {
 	return shown(key+"'", strings.ReplaceAll(value, "'", "''"), "'")
 }
 
+// enclosed puts a text in the quotes that fit it, however long it is.
+func enclosed(text string) string {
+	if !strings.ContainsAny(text, `"\`) {
+		return `"` + text + `"`
+	}
+	return "'" + strings.ReplaceAll(text, "'", "''") + "'"
+}
+
 // keyOf gives the key of what stands before a value, or the hyphen of a list's entry.
 func keyOf(before string) string {
 	key := strings.TrimLeft(before, " -")

@@ -19,6 +19,7 @@ import (
 // Settings say how reports are read.
 type Settings struct {
 	Names     *Names
+	Words     *Words      // how texts are judged; nil: they are not
 	Languages []viet.Lang // of the site; the first is the usual original
 	Drafts    bool        // drafts are part of the site
 }
@@ -26,11 +27,12 @@ type Settings struct {
 // Reading is what the files of one report say.
 type Reading struct {
 	Files
-	Original Part // Report is nil where the report cannot be shown: left out as a draft, or unreadable
-	Words    Part // the translation, laid over the original; Report is nil where there is none
-	Draft    bool // left out as a draft
-	Stale    bool // the original has changed since the translation was made
-	Recalled bool // a file names the key withdrawn, though what it says may not be readable
+	Original Part        // Report is nil where the report cannot be shown: left out as a draft, or unreadable
+	Words    Part        // the translation, laid over the original; Report is nil where there is none
+	Draft    bool        // left out as a draft
+	Drafts   []viet.Lang // the languages whose files say that they are drafts, left out or not
+	Stale    bool        // the original has changed since the translation was made
+	Recalled bool        // a file names the key withdrawn, though what it says may not be readable
 	Problems []problem.Problem
 }
 
@@ -104,20 +106,29 @@ func ReadReport(content fs.FS, files Files, set Settings) Reading {
 	original, translation := roles(parts, set.Languages)
 	for _, p := range parts {
 		if p != original && p != translation {
-			p.decode(set.Names, true)
+			p.decode(set, true)
 		}
 	}
 	if original != nil {
-		r.Original = original.decode(set.Names, false)
+		r.Original = original.decode(set, false)
 		r.Original.Report = original.afterDecoding(r.Original.Report, files)
+		if r.Original.Report != nil {
+			original.tell(advice(r.Original.Report, files, set.Languages)...)
+			if set.Words != nil {
+				original.againstBody(r.Original.Report)
+			}
+		}
 	}
 	if translation != nil {
-		r.Words = translation.decode(set.Names, true)
+		r.Words = translation.decode(set, true)
 	}
 	if original != nil && translation != nil {
 		r.join(original, translation)
 	}
-	r.leaveOutDrafts(original, translation, set.Drafts)
+	r.Drafts = r.drafts(original, translation)
+	if !set.Drafts {
+		r.leaveOut(original, translation)
+	}
 	for _, p := range parts {
 		r.Problems = append(r.Problems, p.placed()...)
 		r.Recalled = r.Recalled || p.recalled
@@ -141,12 +152,24 @@ func openPart(content fs.FS, files Files, lang viet.Lang) *part {
 		return p
 	}
 	front, body, line, missing, ok := cut(p.text.data)
+	if conflict, found := mergeConflict(p.text.data); found {
+		p.tell(conflict)
+		p.draft, p.recalled = draftLine.Match(front), namesKey(front, "withdrawn")
+		return p
+	}
 	if !ok {
 		p.tell(missing)
 		return p
 	}
+	p.tell(wrongEncodings(p.text)...)
+	p.tell(unseen(p.text)...)
+	if second, found := secondReport(body, line); found {
+		p.tell(second)
+	}
 	p.body = Body{File: p.file, Text: body, Line: line, raw: p.text.raw, memory: memory}
-	p.root, p.problems = parse(front, 1)
+	root, problems := parse(front, 1)
+	p.root = root
+	p.tell(problems...)
 	p.draft = p.root == nil && draftLine.Match(front)
 	p.recalled = namesKey(front, "withdrawn")
 	return p
@@ -242,15 +265,17 @@ func (p *part) originalMissing() {
 }
 
 // decode walks the nodes of a file.
-func (p *part) decode(names *Names, translation bool) Part {
+func (p *part) decode(set Settings, translation bool) Part {
 	made := Part{Lang: p.lang, Body: p.body}
 	if p.root == nil {
 		return made
 	}
-	d := &decoder{before: 1, root: p.root, names: names, translation: translation, problems: p.problems}
+	d := &decoder{before: 1, root: p.root, names: set.Names, translation: translation, problems: p.problems}
 	made.Report = &report.Report{}
 	readMapping(d, p.root, reportKeys, made.Report)
 	p.problems = append(d.problems, heard(made.Report, p.lang)...)
+	p.htmlInKeys(d.texts)
+	p.readWords(set.Words, d.texts)
 	return made
 }
 
@@ -277,36 +302,46 @@ func (r *Reading) join(original, translation *part) {
 	j := &joiner{root: translation.root}
 	join(j, reportKeys, r.Original.Report, r.Words.Report)
 	translation.tell(j.problems...)
+	if !r.Words.Report.Draft && ShowsNothing(translation.body.Text) && !ShowsNothing(original.body.Text) {
+		translation.tell(problem.New(problem.TranslationNoText).At(1, 1))
+	}
 	if of := r.Words.Report.Translation.Of; of != "" {
-		r.Stale = of != fingerprint(r.Original.Report, r.Original.Body.Text)
+		now := fingerprint(r.Original.Report, r.Original.Body.Text)
+		if r.Stale = of != now; r.Stale {
+			translation.tell(problem.New(problem.TranslationBehind, now).ForKey("", "translation.of"))
+		}
 	}
 }
 
-// leaveOutDrafts takes drafts out of the site, unless they are wanted; their problems become warnings.
-func (r *Reading) leaveOutDrafts(original, translation *part, drafts bool) {
-	if drafts {
-		return
-	}
+// drafts gives the languages of the files that are drafts, readable or not, that of the original first.
+func (r *Reading) drafts(original, translation *part) (langs []viet.Lang) {
 	if original != nil && original.draft || r.Original.Report != nil && r.Original.Report.Draft {
+		langs = append(langs, original.lang)
+	}
+	if translation != nil && translation.draft || r.Words.Report != nil && r.Words.Report.Draft {
+		langs = append(langs, translation.lang)
+	}
+	return langs
+}
+
+// leaveOut takes drafts out of the site; their problems become warnings. With its original a translation is left out
+// too.
+func (r *Reading) leaveOut(original, translation *part) {
+	switch {
+	case original != nil && slices.Contains(r.Drafts, original.lang):
 		r.Draft, r.Original.Draft, r.Words.Draft = true, true, true
 		original.soften()
 		if translation != nil {
 			translation.soften()
 		}
 		r.Original.Report, r.Words.Report = nil, nil
-		return
-	}
-	if translation != nil && translation.draft || r.Words.Report != nil && r.Words.Report.Draft {
+	case len(r.Drafts) > 0:
 		translation.soften()
 		r.Words.Report, r.Words.Draft = nil, true
 	}
 }
 
-func (p *part) soften() {
-	for i := range p.problems {
-		p.problems[i].Severity = problem.Warning
-	}
-}
+func (p *part) soften() { problem.Soften(p.problems) }
 
 // placed gives the part's problems with file, line and column.
 func (p *part) placed() []problem.Problem {

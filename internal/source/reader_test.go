@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -8,16 +9,25 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"phoihop/internal/problem"
 	"phoihop/internal/report"
 	"phoihop/internal/viet"
 )
 
-// read reads the report tay-ho/a of a content folder.
-func read(t *testing.T, content fstest.MapFS, drafts bool) Reading {
-	t.Helper()
+// readWithNotes reads the report tay-ho/a of a content folder.
+func readWithNotes(content fstest.MapFS, drafts bool) Reading {
 	tree, _ := Scan(content)
 	site, broken, _ := ReadSite(content)
-	return ReadReport(content, tree.Districts[0].Reports[0], Settings{Names: NewNames(site, broken), Languages: site.Languages, Drafts: drafts})
+	settings := Settings{Names: NewNames(site, broken), Words: NewWords(site), Languages: site.Languages, Drafts: drafts}
+	return ReadReport(content, tree.Districts[0].Reports[0], settings)
+}
+
+// read is readWithNotes without the notes.
+func read(t *testing.T, content fstest.MapFS, drafts bool) Reading {
+	t.Helper()
+	r := readWithNotes(content, drafts)
+	r.Problems = grave(r.Problems)
+	return r
 }
 
 // readGood reads a report that must have no problem.
@@ -44,8 +54,8 @@ agency: [HĐND, Uỷ ban nhân dân, mặt trận tổ quốc viet nam]
 convener: People's Council
 date: 2019-04
 end_date: 2019-05-02
-part_of_day: chiều
-kind: sơ kết
+part_of_day: afternoon
+kind: interim-review
 term: 2021
 session: yes
 period: {from: 2018-04-15, to: 2019, label: năm 2018}
@@ -53,22 +63,22 @@ published: 2023-02-15T21:06:07+07:00
 updated: 2023-02-16 08:00
 author: 0x1F
 attendees:
-  - {name: Lê Thị Thu Hằng, role: Bí thư, chair: true, agency: hdnd, did: [khai mạc, concluded]}
+  - {name: Lê Thị Thu Hằng, role: Bí thư, chair: true, agency: hdnd, did: [opened, concluded]}
   - {name: Đỗ Văn Hải, roles: [Chủ tịch, Phó Bí thư, …], chair: true}
-  - {group: Đại biểu, count: 02, did: phát biểu}
+  - {group: Đại biểu, count: 02, did: spoke}
 signed:
-  - {number: 1374, kind: quy chế, parties: [ubnd, MTTQ], item_count: 6, items: [một, …], file: bao-cao.pdf}
+  - {number: 1374, kind: regulation, parties: [ubnd, MTTQ], item_count: 6, items: [một, …], file: bao-cao.pdf}
 results:
-  - {label: A, value: "92,3", of: 1.178.826.623, plan: -3, percent_of_plan: "1.178,50", running: 0, level: phường}
+  - {label: A, value: "92,3", of: 1.178.826.623, plan: -3, percent_of_plan: "1.178,50", running: 0, level: commune}
 limitations: [Chậm, {text: Thiếu, agency: HĐND, said_by: Cử tri}, …]
 tasks:
   - Rà soát "kiến nghị"
-  - {title: Báo cáo, id: t1, owner: ubnd, with: [hdnd, mttq], due: 2023-Q4, status: chậm tiến độ, status_source: 003, done_on: 2023}
+  - {title: Báo cáo, id: t1, owner: ubnd, with: [hdnd, mttq], due: 2023-Q4, status: late, status_source: 003, done_on: 2023}
   - {title: C, due: 2023-H1}
   - "..."
-documents: [{number: 003, kind: NQ, role: căn cứ, url: "HTTPS://example.org/a?b=c"}]
-themes: [Năm kỷ cương, {text: B, kind: mô hình, year: 2023, variants: [C]}]
-corrections: [{date: 2023-02-16, kind: đính chính, text: D}]
+documents: [{number: 003, kind: resolution, role: basis, url: "HTTPS://example.org/a?b=c"}]
+themes: [Năm kỷ cương, {text: B, kind: model, year: 2023, variants: [C]}]
+corrections: [{date: 2023-02-16, kind: correction, text: D}]
 withdrawn: {date: 2023-03, reason: E}
 aliases: tay-ho/ten-cu
 `)})
@@ -105,6 +115,43 @@ aliases: tay-ho/ten-cu
 	}
 	if got := string(r.Original.Body.Text); got != "Văn bản.\n" || r.Original.Body.Line != 38 {
 		t.Errorf("the body is %q from line %d", got, r.Original.Body.Line)
+	}
+}
+
+// TestChoicesByName: a value of a closed list may be written as its name, in either language, with a note
+// that names the id. Agencies are not a closed list: their names and short forms are as good as their ids.
+func TestChoicesByName(t *testing.T) {
+	r := readWithNotes(folder(map[string]string{"a.vi.md": page(`title: A
+agency: [HĐND, Uỷ ban nhân dân]
+date: 2023-02-15
+part_of_day: Buổi chiều
+kind: [sơ kết, Ký kết, Regular Briefing, launch]
+attendees: [{name: A, did: [khai mạc, concluded]}]
+results: [{label: A, level: phường}]
+tasks: [{title: B, owner: hdnd, status: hoan thanh, status_source: C}]
+documents: [{number: 3, kind: NQ, role: basis}]
+`)}), false)
+	want := `5:14 "Buổi chiều" → afternoon
+6:8 "sơ kết" → interim-review
+6:16 "Ký kết" → signing
+6:24 "Regular Briefing" → briefing
+7:29 "khai mạc" → opened
+8:29 "phường" → commune
+9:41 "hoan thanh" → done
+10:31 "NQ" → resolution
+`
+	var got strings.Builder
+	for _, p := range r.Problems {
+		if p.Code != problem.ChoiceByName || p.Severity != problem.Note {
+			continue
+		}
+		fmt.Fprintf(&got, "%d:%d %s\n", p.Line, p.Column, strings.Replace(p.Message.En, "is understood as", "→", 1))
+	}
+	if diff := cmp.Diff(want, got.String()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if kinds := r.Original.Report.Kinds.Items; len(kinds) != 4 || kinds[0] != "interim-review" || r.Original.Report.Tasks.At(0).Status != "done" {
+		t.Errorf("got kinds %v, status %q", kinds, r.Original.Report.Tasks.At(0).Status)
 	}
 }
 
@@ -200,9 +247,10 @@ func TestFingerprint(t *testing.T) {
 		if c.of != "" {
 			en += "translation: {of: " + c.of + "}\n"
 		}
-		r := readGood(t, map[string]string{"a.vi.md": c.vi, "a.en.md": page(en)})
-		if r.Stale != c.stale {
-			t.Errorf("%s: stale is %v; the fingerprint is %s", c.name, r.Stale, fingerprint(r.Original.Report, r.Original.Body.Text))
+		r := read(t, folder(map[string]string{"a.vi.md": c.vi, "a.en.md": page(en)}), false)
+		told := len(r.Problems) == 1 && r.Problems[0].Code == problem.TranslationBehind && r.Problems[0].Line == 3
+		if r.Stale != c.stale || told != c.stale || !told && len(r.Problems) > 0 {
+			t.Errorf("%s: stale is %v, told %v; the fingerprint is %s", c.name, r.Stale, r.Problems, fingerprint(r.Original.Report, r.Original.Body.Text))
 		}
 	}
 }
@@ -236,7 +284,7 @@ func TestRelease(t *testing.T) {
 	content := folder(files)
 	tree, _ := Scan(content)
 	site, broken, _ := ReadSite(content)
-	set := Settings{Names: NewNames(site, broken), Languages: site.Languages}
+	set := Settings{Names: NewNames(site, broken), Words: NewWords(site), Languages: site.Languages}
 	kept := ReadReport(content, tree.Districts[0].Reports[0], set)
 	want := ReadReport(content, tree.Districts[0].Reports[0], set)
 	kept.Release()
@@ -261,7 +309,7 @@ func TestReadSideBySide(t *testing.T) {
 	content := folder(files)
 	tree, _ := Scan(content)
 	site, broken, _ := ReadSite(content)
-	set := Settings{Names: NewNames(site, broken), Languages: site.Languages}
+	set := Settings{Names: NewNames(site, broken), Words: NewWords(site), Languages: site.Languages}
 	readAtOnce := func() (all []any) {
 		district, problems := ReadDistrict(content, "tay-ho")
 		all = append(all, district, problems)

@@ -72,7 +72,7 @@ func Scan(content fs.FS) (*Tree, []problem.Problem) {
 		case name == "site.yaml":
 			t.HasSite = true
 		default:
-			s.tell(name, problem.New(problem.StrayFile))
+			s.tell(name, strayInRoot(name))
 		}
 	}
 	if !t.HasSite {
@@ -80,6 +80,16 @@ func Scan(content fs.FS) (*Tree, []problem.Problem) {
 	}
 	t.Districts = s.districts(content, ids)
 	return t, s.stray
+}
+
+// ScanDistrict lists the folder of a district alone, as Scan does.
+func ScanDistrict(content fs.FS, id string) (Folder, []problem.Problem) {
+	var s scanner
+	folder := s.district(content, id)
+	if folder == nil {
+		folder = &Folder{ID: id}
+	}
+	return *folder, s.stray
 }
 
 // scanner lists folders and keeps what does not belong.
@@ -110,7 +120,7 @@ func (s *scanner) listBut(content fs.FS, dir string, litter func(name string) bo
 		kept, err = s.entries(folder, dir, litter)
 	}
 	if err != nil && !(dir == "." && errors.Is(err, fs.ErrNotExist)) {
-		s.tell(dir, problem.New(problem.Unreadable, plainError(err)))
+		s.tell(dir, problem.New(problem.Unreadable, err))
 	}
 	return kept
 }
@@ -136,15 +146,6 @@ func (s *scanner) entries(folder fs.File, dir string, litter func(name string) b
 		}
 	}
 	return kept, err
-}
-
-// plainError is an error without the path, which the problem names already.
-func plainError(err error) string {
-	var at *fs.PathError
-	if errors.As(err, &at) {
-		return at.Err.Error()
-	}
-	return err.Error()
 }
 
 // rootDotFiles are the dot files that servers look for; others, such as .git and .env, are not for readers.
@@ -200,6 +201,7 @@ func (s *scanner) district(content fs.FS, id string) *Folder {
 	d := &Folder{ID: id}
 	found := s.list(content, id)
 	d.Reports = slices.Grow(d.Reports, len(found)/2)
+	otherSettings := false
 	for _, e := range found {
 		switch {
 		case e.IsDir():
@@ -207,9 +209,10 @@ func (s *scanner) district(content fs.FS, id string) *Folder {
 			d.HasSettings = true
 		default:
 			s.file(d, e)
+			otherSettings = otherSettings || misnames(e.Name(), "district.yaml")
 		}
 	}
-	if !d.HasSettings {
+	if !d.HasSettings && !otherSettings {
 		s.tell(id, problem.New(problem.DistrictMissing, id))
 	}
 	slices.SortFunc(d.Reports, func(a, b Files) int { return strings.Compare(a.Ref.Name, b.Ref.Name) })
@@ -243,7 +246,7 @@ func (s *scanner) file(d *Folder, e listed) {
 	last := len(d.Reports) - 1
 	switch {
 	case !strings.EqualFold(path.Ext(e.Name()), ".md"):
-		refuse(problem.New(problem.StrayFile))
+		refuse(strayInDistrict(e.Name(), d.ID))
 	case !ok:
 		refuse(problem.New(problem.BadFileName, e.Name()))
 	case lang != string(viet.Vi) && lang != string(viet.En):

@@ -117,3 +117,31 @@ func contentDir(t testing.TB, files map[string]string) string {
 	}
 	return dir
 }
+
+// TestSlugs: the files of a report have addresses of their own, and one whose name is an address keeps it, whatever is
+// added beside it.
+func TestSlugs(t *testing.T) {
+	content := folder(map[string]string{"hop.vi.md": "---\n" + testHead + "---\n"})
+	slugs := func() map[string]string {
+		tree, _ := Scan(content)
+		found := map[string]string{}
+		for _, a := range tree.Districts[0].Reports[0].Assets {
+			found[a.Name] = a.Slug
+		}
+		return found
+	}
+	for _, name := range []string{"big.jpg", "big-2.jpg", "cũ.pdf"} {
+		content["tay-ho/hop/"+name] = &fstest.MapFile{Data: []byte("x")}
+	}
+	want := map[string]string{"big.jpg": "big.jpg", "big-2.jpg": "big-2.jpg", "cũ.pdf": "cu.pdf"}
+	if diff := cmp.Diff(want, slugs()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	for _, name := range []string{"BIG.JPG", "Big.jpg", "Cũ.pdf.zip"} {
+		content["tay-ho/hop/"+name] = &fstest.MapFile{Data: []byte("x")}
+	}
+	want["BIG.JPG"], want["Big.jpg"], want["Cũ.pdf.zip"] = "big-3.jpg", "big-4.jpg", "cu-pdf.zip"
+	if diff := cmp.Diff(want, slugs()); diff != "" {
+		t.Errorf("with more files (-want +got):\n%s", diff)
+	}
+}

@@ -13,6 +13,10 @@ import (
 func ReadSite(content fs.FS) (site *report.Site, broken bool, problems []problem.Problem) {
 	site = &report.Site{Kinds: slices.Clone(report.Kinds)}
 	problems, ok := readSettings(content, "site.yaml", siteKeys, site)
+	if ok && site.Publisher.Email == "" && site.Publisher.Phone == "" {
+		p := problem.New(problem.ContactMissing).ForKey("site.yaml", "publisher")
+		problems = append(problems, Locate(content, []problem.Problem{p})...)
+	}
 	return site, !ok || len(site.Agencies) == 0, problems
 }
 
@@ -46,7 +50,14 @@ func readSettings[T any](content fs.FS, file string, table keys[T], to *T) (prob
 	if len(problems) > 0 {
 		return in(t, problems), false
 	}
+	if conflict, found := mergeConflict(t.data); found {
+		return in(t, []problem.Problem{conflict}), false
+	}
 	root, problems := parse(t.data, 0)
+	for i := range problems {
+		problems[i] = problems[i].InSettings()
+	}
+	problems = append(problems, unseen(t)...)
 	if root == nil {
 		return in(t, problems), false
 	}

@@ -7,6 +7,8 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -61,6 +63,22 @@ func (j *joiner) contradiction(key string, original, words any) {
 		return
 	}
 	j.add(key, problem.New(problem.TranslationFact, j.path(key), fmt.Sprint(words), fmt.Sprint(original)))
+}
+
+// copied warns of a text that stands in a translation as it does in the original. Names may stay; so a text is only told that
+// is longer than most and has a Vietnamese word that begins with a small letter.
+func (j *joiner) copied(key, original, words string) {
+	const longestName = 20
+	if words == "" || words != original || utf8.RuneCountInString(words) <= longestName {
+		return
+	}
+	for word := range strings.FieldsSeq(words) {
+		first, _ := utf8.DecodeRuneInString(word)
+		if unicode.IsLower(first) && strings.ContainsFunc(word, func(r rune) bool { return r > unicode.MaxASCII && unicode.IsLetter(r) }) {
+			j.add(key, problem.New(problem.TranslationCopied, j.path(key)))
+			return
+		}
+	}
 }
 
 func join[T any](j *joiner, table keys[T], original, words *T) {

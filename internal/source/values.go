@@ -14,15 +14,6 @@ import (
 // The functions of this file read one value as it is written. They give the value, or the problem
 // without its position.
 
-// Other ways to write a date and a time than ours.
-var (
-	looseISO    = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$`)
-	dayFirst    = regexp.MustCompile(`^(?:[^\d]*\s)?(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$`)
-	monthFirst  = regexp.MustCompile(`^(?:[^\d]*\s)?(\d{1,2})[-/.](\d{4})$`)
-	dayWithTime = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\D+(\d{1,2})[:hg](\d{2})\s*(SA|CH|AM|PM)?$`)
-	dayInWords  = regexp.MustCompile(`^(?:\D*\s)?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})$`)
-)
-
 // cutISO parts "2023-02-15", "2023-02" or "2023", that is ^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$, into its
 // numbers, "" for those that are not there.
 func cutISO(s string) (year, month, day string, ok bool) {
@@ -60,38 +51,6 @@ func checkDate(d report.Date, s string, hasMonth, hasDay bool) (report.Date, pro
 		return report.Date{}, problem.New(problem.ImpossibleDate, s, d.Month, d.Year, report.DaysIn(d)), false
 	}
 	return d, problem.Problem{}, true
-}
-
-// exampleDate is offered where a date cannot be guessed.
-var exampleDate = problem.Words{Vi: "năm-tháng-ngày, ví dụ 2023-02-15", En: "year-month-day, such as 2023-02-15"}
-
-// loose reads a date written in another way than ours.
-func loose(s string) (d report.Date, ok bool) {
-	if m := dayFirst.FindStringSubmatch(s); m != nil {
-		d = report.DateOf(number(m[3]), number(m[2]), number(m[1]))
-	} else if m := looseISO.FindStringSubmatch(s); m != nil {
-		d = report.DateOf(number(m[1]), number(m[2]), number(m[3]))
-	} else if m := monthFirst.FindStringSubmatch(s); m != nil {
-		d = report.DateOf(number(m[2]), number(m[1]), 0)
-	} else if m := dayWithTime.FindStringSubmatch(s); m != nil {
-		d = report.DateOf(number(m[3]), number(m[2]), number(m[1]))
-	} else if m := dayInWords.FindStringSubmatch(s); m != nil {
-		d = report.DateOf(number(m[3]), number(m[2]), number(m[1]))
-	}
-	return d, d.Year > 0 && 1 <= d.Month && d.Month <= 12 && d.Day <= 31
-}
-
-// notISO is the problem of a date that is not written in our form, with the date in our form if it can
-// be guessed.
-func notISO(s string) problem.Problem {
-	d, ok := loose(s)
-	switch {
-	case !ok:
-		return problem.New(problem.BadDate, s, exampleDate)
-	case int(d.Day) > report.DaysIn(d):
-		return problem.New(problem.ImpossibleDate, s, d.Month, d.Year, report.DaysIn(d))
-	}
-	return problem.New(problem.BadDate, s, whole(d.String()))
 }
 
 // clock is a time of day as it is written, "" for what is not there.
@@ -158,14 +117,33 @@ func isZone(s string) bool {
 	return false
 }
 
+// isStamp tells whether a text can be read as a stamp. What can't be cut into its parts would have parseStamp guess again.
+func isStamp(s string) bool {
+	if _, _, ok := cutStamp(s); !ok {
+		return false
+	}
+	_, _, ok := parseStamp(s)
+	return ok
+}
+
 // parseStamp reads a day or a day with a time, with or without a zone.
 func parseStamp(s string) (st report.Stamp, p problem.Problem, ok bool) {
 	day, at, ok := cutStamp(s)
 	if !ok {
+		if written := plainSigns(s); written != s && isStamp(written) {
+			return st, problem.New(problem.BadTime, s, whole(written)).Repaired(s, written), false
+		}
 		if d, ok := loose(s); ok && int(d.Day) > report.DaysIn(d) {
 			return st, notISO(s), false
 		}
-		return st, problem.New(problem.BadTime, s, stampFor(s)), false
+		right := stampFor(s)
+		p := problem.New(problem.BadTime, s, right)
+		if onlyDate.MatchString(plainSigns(s)) || onlyTime.MatchString(s) && strings.Contains(right.En, "T") {
+			if isStamp(right.En) {
+				p = p.Repaired(s, right.En)
+			}
+		}
+		return st, p, false
 	}
 	if st.Day, p, ok = parseDate(day); !ok {
 		return st, p, false
@@ -226,15 +204,12 @@ func parseDue(s string) (due report.Due, p problem.Problem, ok bool) {
 		case n <= 2:
 			due.Half = int8(n)
 		default:
-			return report.Due{}, problem.New(problem.BadDue, s), false
+			return report.Due{}, problem.New(problem.BadDue, s, exampleDue), false
 		}
 		return due, p, true
 	}
 	if _, _, _, isDate := cutISO(s); !isDate {
-		if _, ok := loose(s); ok {
-			return due, notISO(s), false
-		}
-		return due, problem.New(problem.BadDue, s), false
+		return due, notDue(s), false
 	}
 	due.Date, p, ok = parseDate(s)
 	return due, p, ok
@@ -244,6 +219,17 @@ var (
 	dottedNumber  = regexp.MustCompile(`^[-+]?\d{1,3}(?:\.\d{3}){2,}(?:,(\d+))?$`)
 	dottedDecimal = regexp.MustCompile(`^[-+]?\d{1,3}\.\d{3},(\d+)$`)
 )
+
+// grouped tells numbers that can be read in one way only, though not by parseNumber: "1 234,5", "1,234.5", "1,234,567".
+var grouped = regexp.MustCompile(`^[-+]?(?:\d{1,3}(?: \d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,})$`)
+
+// ungrouped writes such a number with digits and at most one point.
+func ungrouped(s string) string {
+	if strings.Contains(s, " ") {
+		return strings.Replace(strings.ReplaceAll(s, " ", ""), ",", ".", 1)
+	}
+	return strings.ReplaceAll(s, ",", "")
+}
 
 // cutNumber parts a number with at most one separator, "300", "92,3" or "92.3".
 func cutNumber(s string) (whole, separator, fraction string, ok bool) {
@@ -282,7 +268,11 @@ func parseNumber(s string) (n report.Number, p problem.Problem, ok bool) {
 		whole, fraction, _ = strings.Cut(s, ",")
 		whole = strings.ReplaceAll(whole, ".", "")
 	default:
-		return n, problem.New(problem.BadNumber, s), false
+		p := problem.New(problem.BadNumber, s)
+		if grouped.MatchString(s) {
+			p = p.Repaired(s, ungrouped(s))
+		}
+		return n, p, false
 	}
 	unscaled, err := strconv.ParseInt(whole+fraction, 10, 64)
 	if err != nil {

@@ -17,9 +17,8 @@ import (
 // maxDepth is how deep keys may be nested.
 const maxDepth = 50
 
-// parse turns YAML text into its root mapping. before is the number of lines of the file above it.
-// A nil node comes with a problem that ends the reading; other problems may come with a node.
-func parse(data []byte, before int) (*yaml.Node, []problem.Problem) {
+// parseAsWritten is parse without regard to what only looks like YAML.
+func parseAsWritten(data []byte, before int) (*yaml.Node, []problem.Problem) {
 	if line := directiveLine(data); line > 0 {
 		return nil, []problem.Problem{problem.New(problem.YAMLDirective).At(before+line, 1)}
 	}

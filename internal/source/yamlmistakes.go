@@ -261,7 +261,7 @@ func (t brokenText) bracket() (p problem.Problem, found bool) {
 	return t.here(problem.New(problem.YAMLBracket, value[at:at+1]), before+value[:at])
 }
 
-// inside finds a text within brackets that breaks them: "{title: Tây Hồ: họp}", or an address with "?",
+// inside finds a text within brackets that breaks them: "{title: Tây Hồ: họp}", "{unit: %}", or an address with "?",
 // which yaml.v3 does not take there.
 func (t brokenText) inside() (p problem.Problem, found bool) {
 	before, value := t.value()
@@ -274,6 +274,10 @@ func (t brokenText) inside() (p problem.Problem, found bool) {
 			name, text = "", name
 		} else {
 			name += ": "
+		}
+		if sign := strings.TrimSpace(text); sign != "" && strings.IndexByte("@`%&*!|>", sign[0]) >= 0 {
+			lead := len(name) + len(text) - len(strings.TrimLeft(text, " "))
+			return t.here(problem.New(problem.YAMLReserved, sign[:1], quoted(strings.TrimLeft(name, " "), sign)), before+value[:item[0]+lead])
 		}
 		if trimmed := strings.TrimLeft(text, " "); trimmed != "" && plain(trimmed) && (hasColon(trimmed) || strings.Contains(trimmed, "?")) {
 			lead := len(name) + len(text) - len(trimmed)
@@ -323,7 +327,11 @@ func (t brokenText) colon() (p problem.Problem, found bool) {
 		return p, false
 	}
 	if value != "" && hasColon(value) && plain(value) {
-		return t.here(problem.New(problem.YAMLColon, quotedEntry(before, value)), before)
+		p := problem.New(problem.YAMLColon, quotedEntry(before, value))
+		if isPlainKey(before) && !strings.Contains(value, " #") && !t.goesOn() { // which may begin a comment
+			p = p.Repaired(value, enclosed(value))
+		}
+		return t.here(p, before)
 	}
 	above := t.above(t.at)
 	if above < 0 {
@@ -336,6 +344,16 @@ func (t brokenText) colon() (p problem.Problem, found bool) {
 		return p, false
 	}
 	return t.here(problem.New(problem.YAMLColon, quotedEntry(before, value+" "+rest)), before)
+}
+
+// goesOn tells whether the line below is indented deeper than the key of the broken one: its text may not end there.
+func (t brokenText) goesOn() bool {
+	if t.at+1 == len(t.lines) || strings.TrimSpace(t.lines[t.at+1]) == "" {
+		return false
+	}
+	below := brokenText{lines: t.lines, at: t.at + 1}
+	line := t.lines[t.at]
+	return below.indent() > len(line)-len(strings.TrimLeft(line, " -"))
 }
 
 var plainKey = regexp.MustCompile(`^\s*(?:-\s+)*(?:[a-z_]+\s*:\s*)?$`)

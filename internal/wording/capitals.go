@@ -37,7 +37,7 @@ func Lowered(text string) string {
 // mayBeWord tells whether a short word among others in capitals is one, and no short form of a committee.
 func mayBeWord(w word) bool {
 	plain := viet.Fold(string(w.text))
-	return w.letters == 1 && w.marked || w.letters == 2 && !isRoman(w) && isSyllable(plain) && !listed(" tu ca hu du qu ", plain)
+	return w.letters == 1 && w.marked || w.letters == 2 && !isRoman(w) && viet.IsSyllable(plain) && !listed(" tu ca hu du qu ", plain)
 }
 
 func capitalized(s string) string {

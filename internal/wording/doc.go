@@ -1,6 +1,7 @@
-// Package wording judges texts for those who hear them: a screen reader reads capitals letter by letter,
-// speaks English with Vietnamese sounds where nobody has told it otherwise, and offers links and pictures
-// by their words alone. It knows neither Markdown nor front matter: those who read them ask it.
+// Package wording judges texts. Some rules are for those who hear them: a screen reader reads capitals letter
+// by letter, speaks English with Vietnamese sounds where nobody has told it otherwise, and offers links and
+// pictures by their words alone (Judge, Alt, IsVague). Others are for all readers, and for persons who should not
+// be read about (Reader, PastedTables, Misread). It knows neither Markdown nor front matter: those who read them ask it.
 //
 // It is shy. What it tells is a warning that an editor reads among true ones, so what may be right passes:
 // short forms (UBND, HĐND), roman numerals, names of people, a few words of another language in a sentence.
@@ -15,6 +16,23 @@
 // is expected, if a fifth of its words are frequent English ones and no word in small letters has a
 // Vietnamese mark; in Vietnamese, where English is expected, if half of those in small letters have one.
 // Names, which have capitals, thus say nothing of the language. Twelve words are the least that is judged.
+//
+// # Word by word
+//
+// A Reader goes once through a whole file. It tells
+//
+//   - words that the glossary advises against: whole words, whatever their capitals, spaces and way of placing
+//     tone marks, but with the marks of the glossary. Quotations and names that hold such a word are left alone, and
+//     of several that fit the longest counts (phrase.go);
+//   - words written twice, if two of them are never right (twice.go);
+//   - tone marks placed in two ways (hòa, hoà) within one file, once, at the first of the rarer way. Words within
+//     names do not count (tone.go);
+//   - telephone numbers of Viet Nam, numbers of identity cards, births since 1920 and addresses with a number
+//     of a house (personal.go).
+//
+// Misread finds the encoding of before Unicode that a line is in: where two words or more are no Vietnamese as
+// they stand and are as decoded, and hardly one is none then (encoding.go). PastedTables finds rows of cells parted
+// by tabs (pasted.go).
 package wording
 
 import "phoihop/internal/viet"

@@ -96,27 +96,12 @@ func (w word) isLoud() bool {
 	if w.letters == 2 && plain == strings.ToLower(strings.ReplaceAll(string(w.text), "Đ", "D")) {
 		return false // TU, CA, ĐU: short forms as often as words
 	}
-	return isSyllable(plain) || w.looksEnglish(plain)
+	return viet.IsSyllable(plain) || w.looksEnglish(plain)
 }
 
 func isRoman(w word) bool { return len(bytes.Trim(w.text, "IVXLCDM")) == 0 }
 
-const (
-	vowels = "aeiouy"
-	onsets = "  b c ch d g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x "
-	codas  = "  c ch m n ng nh p t "
-)
-
-// isSyllable tells whether a folded word has the shape of a Vietnamese syllable.
-func isSyllable(plain string) bool {
-	nucleus := strings.IndexAny(plain, vowels)
-	if nucleus < 0 {
-		return false
-	}
-	onset, rhyme := plain[:nucleus], plain[nucleus:]
-	coda := strings.TrimLeft(rhyme, vowels)
-	return len(rhyme)-len(coda) <= 4 && listed(onsets, onset) && listed(codas, coda)
-}
+const vowels = "aeiouy"
 
 // listed tells whether a word, or none, stands in a list parted by spaces.
 func listed(list, word string) bool { return strings.Contains(list, " "+word+" ") }

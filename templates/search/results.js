@@ -218,11 +218,21 @@ function appendMarked(element, text, start, end, hits) {
 		}
 	});
 	marks.forEach(function (mark) {
-		element.appendChild(document.createTextNode(inOneLine(text, start, mark.start)));
+		appendText(element, inOneLine(text, start, mark.start));
 		append(element, 'mark', text.slice(mark.start, mark.end));
 		start = mark.end;
 	});
-	element.appendChild(document.createTextNode(inOneLine(text, start, end)));
+	appendText(element, inOneLine(text, start, end));
+}
+
+// appendText appends a text to an element. The dots between its parts are for the eye alone.
+function appendText(element, text) {
+	text.split('·').forEach(function (part, i) {
+		if (i > 0) {
+			append(element, 'span', '·').setAttribute('aria-hidden', 'true');
+		}
+		element.appendChild(document.createTextNode(part));
+	});
 }
 
 // inOneLine returns text[start:end] with a mark between lines, unless the first ends in one.
@@ -271,7 +281,9 @@ function showResult(list, record, language, patterns, kind) {
 	appendMarked(link, record.title, 0, record.title.length, asWritten(hitsOf(patterns, record.title)));
 	item.appendChild(document.createTextNode(' '));
 	append(item, 'span', words('kind-' + kind)).className = 'kind';
-	append(item, 'p', record.facts, foreign).className = 'facts';
+	var facts = append(item, 'p', '', foreign);
+	facts.className = 'facts';
+	appendText(facts, record.facts);
 	var snippet = append(item, 'p', part.start ? '… ' : '', foreign);
 	snippet.className = 'snippet';
 	appendMarked(snippet, record.text, part.start, part.end, hits);

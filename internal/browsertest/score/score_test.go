@@ -20,7 +20,7 @@ const (
 )
 
 // sampled is how many queries there are for one that is also put to a fresh page.
-const sampled = 16
+const sampled = 40
 
 // Citizens find what they look for.
 func TestScore(t *testing.T) {

@@ -1,7 +1,9 @@
-// Screenshot builds the site and takes the picture that the README shows: a report in Vietnamese
-// beside its English translation.
+// Screenshot builds the sites and takes the pictures that the README and docs/design.md show: a report in Vietnamese beside
+// its English translation, a report of the demonstration, and on a phone that prefers dark a district that has ended.
 //
-//	go run ./internal/browsertest/screenshot CONTENT OUT.png
+//	go run ./internal/browsertest/screenshot FOLDER
+//
+// It is run in the project's folder.
 package main
 
 import (
@@ -29,36 +31,45 @@ var half = browsertest.Screen{Width: 636, Height: 800}
 
 const gap = 8
 
+// alone are the pictures of one page of the demonstration.
+var alone = []struct {
+	file, page string
+	screen     browsertest.Screen
+}{
+	{"design-report.png", "vi/thi-du/2024-12-18-tong-ket.html", browsertest.Screen{Width: 1000, Height: 800}},
+	{"design-phone.png", "vi/hu-cau/index.html", browsertest.Screen{Width: 360, Height: 800, Dark: true}},
+}
+
 func main() {
-	if len(os.Args) != 3 {
-		fmt.Fprintln(os.Stderr, "usage: screenshot CONTENT OUT.png")
+	if len(os.Args) != 2 {
+		fmt.Fprintln(os.Stderr, "usage: screenshot FOLDER")
 		os.Exit(2)
 	}
-	if err := take(os.Args[1], os.Args[2]); err != nil {
+	if err := take(os.Args[1]); err != nil {
 		fmt.Fprintln(os.Stderr, "screenshot:", err)
 		os.Exit(1)
 	}
 }
 
-func take(content, out string) error {
+func take(folder string) error {
 	dir, err := os.MkdirTemp("", "screenshot")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	site := filepath.Join(dir, "public")
-	if result := build.Run(build.Options{Content: os.DirFS(content), Out: site}); problem.HasErrors(result.Problems) {
-		return fmt.Errorf("%s does not build; see: phoihop check", content)
-	}
 	tab, stop, err := browsertest.Start(context.Background(), filepath.Join(dir, "profile"))
 	if err != nil {
 		return err
 	}
 	defer stop()
+	site, err := built("content", filepath.Join(dir, "content"))
+	if err != nil {
+		return err
+	}
 	picture := image.NewRGBA(image.Rect(0, 0, int(2*half.Width)+gap, int(half.Height)))
 	draw.Draw(picture, picture.Bounds(), image.NewUniform(color.Gray{0x99}), image.Point{}, draw.Src)
 	for i, lang := range []string{"vi", "en"} {
-		page, err := photograph(tab, "file://"+filepath.ToSlash(filepath.Join(site, lang, filepath.FromSlash(report))))
+		page, err := photograph(tab, half, site, lang+"/"+report)
 		if err != nil {
 			return err
 		}
@@ -66,14 +77,37 @@ func take(content, out string) error {
 		at := image.Rect(left, 0, left+int(half.Width), int(half.Height))
 		draw.Draw(picture, at, page, image.Point{}, draw.Src)
 	}
-	return save(out, picture)
+	if err := save(filepath.Join(folder, "screenshot.png"), picture); err != nil {
+		return err
+	}
+	if site, err = built("testdata/demo", filepath.Join(dir, "demo")); err != nil {
+		return err
+	}
+	for _, a := range alone {
+		page, err := photograph(tab, a.screen, site, a.page)
+		if err != nil {
+			return err
+		}
+		if err := save(filepath.Join(folder, a.file), page); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-func photograph(tab context.Context, url string) (image.Image, error) {
-	if err := browsertest.Show(tab, half); err != nil {
+// built builds a site and gives its folder.
+func built(content, out string) (string, error) {
+	if result := build.Run(build.Options{Content: os.DirFS(content), Out: out}); problem.HasErrors(result.Problems) {
+		return "", fmt.Errorf("%s does not build; see: phoihop check", content)
+	}
+	return out, nil
+}
+
+func photograph(tab context.Context, screen browsertest.Screen, site, page string) (image.Image, error) {
+	if err := browsertest.Show(tab, screen); err != nil {
 		return nil, err
 	}
-	if err := browsertest.Open(tab, url); err != nil {
+	if err := browsertest.Open(tab, "file://"+filepath.ToSlash(filepath.Join(site, filepath.FromSlash(page)))); err != nil {
 		return nil, err
 	}
 	data, err := chromedp.Run(tab, chromedp.CaptureScreenshot())

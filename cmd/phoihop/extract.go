@@ -1,0 +1,55 @@
+package main
+
+import (
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"phoihop/internal/snapshot"
+)
+
+func (c *command) extract() *cobra.Command {
+	var sources bool
+	cmd := &cobra.Command{
+		Use:   c.say("extract TỆP THƯ-MỤC", "extract FILE FOLDER"),
+		Short: c.say("Mở một bản đóng gói: lấy lại cổng hoặc nội dung", "Unpack a pack: the site, or its content"),
+		Long: c.say(`Kiểm tra bản đóng gói (zip, zim, wacz) như phoihop verify, rồi ghi các tệp của cổng vào THƯ-MỤC, đúng từng byte như khi đóng gói. THƯ-MỤC phải
+chưa có hoặc trống; nó hiện ra trong một bước, khi đã ghi xong. Có điểm khác thì không ghi gì.
+
+--sources ghi nguồn của cổng thay vì cổng: thư mục nội dung, cùng những gì khác đã dùng để dựng, để sửa tiếp hoặc dựng lại bằng phoihop build.
+Chỉ bản đóng gói với --with-sources mới có.`,
+			`Verifies the pack (zip, zim, wacz) as phoihop verify does, then writes the files of the site into FOLDER, byte for byte as they were
+packed. FOLDER must be absent or empty; it appears in one step, when all is written. Where there is any difference nothing is written.
+
+--sources writes what the site was made from in place of the site: the content folder, and what else there was, to go on with or to
+build anew with phoihop build. Only packs made with --with-sources have it.`),
+		Example: "  phoihop extract ban-tin-2025-06-30.zip cong\n  phoihop extract --sources ban-tin-2025-06-30.zip nguon",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) != 2 {
+				return c.usage("cần một tệp và một thư mục để ghi vào", "a file is needed, and a folder to write into")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return c.runExtract(args[0], args[1], sources)
+		},
+		ValidArgsFunction: offerFiles,
+	}
+	cmd.Flags().BoolVar(&sources, "sources", false, c.say("ghi nguồn (thư mục nội dung …) thay vì cổng", "write the sources (content folder …) in place of the site"))
+	c.addJSON(cmd)
+	return cmd
+}
+
+func (c *command) runExtract(name, folder string, sources bool) error {
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		return c.usage("%q là thư mục, không phải bản đóng gói", "%q is a folder, no pack", name)
+	}
+	v, files := snapshot.Extract(name, folder, sources)
+	if !v.Whole() {
+		c.format = formatText
+		c.tell(v.Problems)
+		return errTold
+	}
+	c.note("%s → %s", c.count(files, "tệp", "file", "files"), folder)
+	return nil
+}

@@ -1,0 +1,220 @@
+package bag
+
+import (
+	"crypto/sha512"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"phoihop/internal/sealed"
+)
+
+// A Kind says what a finding is about.
+type Kind string
+
+const (
+	BadArchive     Kind = "archive"     // the zip itself; Fault says what
+	BadDeclaration Kind = "declaration" // bagit.txt
+	BadInfo        Kind = "info"        // bag-info.txt
+	BadOxum        Kind = "oxum"        // Payload-Oxum does not count the payload
+	BadManifest    Kind = "manifest"    // a manifest that can't be read
+	Missing        Kind = "missing"     // in a manifest and not in the bag, or a file that every bag has
+	Extra          Kind = "extra"       // in the bag and in no manifest
+	Altered        Kind = "altered"     // another digest than the manifest's, or content that can't be read
+)
+
+// Finding is one thing wrong with a bag.
+type Finding struct {
+	Kind   Kind
+	Path   string // in the bag's folder, as the manifests have it; "" where it is about no file
+	Detail string
+	Fault  *sealed.Fault // of BadArchive
+}
+
+func (f Finding) String() string {
+	text := string(f.Kind)
+	if f.Path != "" {
+		text += " " + f.Path
+	}
+	if f.Detail != "" {
+		text += ": " + f.Detail
+	}
+	return text
+}
+
+// Bag is a bag that was read. Where there were findings, it is not to be unpacked.
+type Bag struct {
+	Name    string
+	Info    []Field
+	Payload []File // in the archive's order, Path without data/
+	Tags    []File // all others
+	Sealed  bool
+	Bytes   int64 // of the payload
+}
+
+// Verify reads a whole bag and tells all that is wrong with it. Only an error of r is an error.
+func Verify(r io.ReaderAt, size int64, limits sealed.Limits) (*Bag, []Finding, error) {
+	archive, faults, err := sealed.Inspect(r, size, limits)
+	if err != nil {
+		return nil, nil, err
+	}
+	v := &verification{bag: &Bag{Sealed: archive.Sealed}, entries: map[string]*sealed.Entry{}}
+	for _, fault := range faults {
+		v.findings = append(v.findings, Finding{Kind: BadArchive, Path: fault.Entry, Detail: fault.Error(), Fault: fault})
+	}
+	v.list(archive)
+	v.checkDeclaration()
+	v.checkInfo()
+	v.payload, v.tags = v.readManifest(manifestFile), v.readManifest(tagManifestFile)
+	v.checkDigests(archive)
+	return v.bag, v.findings, nil
+}
+
+// verification is one reading of a bag.
+type verification struct {
+	bag           *Bag
+	findings      []Finding
+	entries       map[string]*sealed.Entry // by the path in the bag's folder
+	payload, tags map[string]digest        // what the manifests say
+}
+
+func (v *verification) find(kind Kind, path, detail string, args ...any) {
+	v.findings = append(v.findings, Finding{Kind: kind, Path: path, Detail: fmt.Sprintf(detail, args...)})
+}
+
+// list sorts the archive's entries into payload and tag files.
+func (v *verification) list(archive *sealed.Archive) {
+	for i, e := range archive.Entries {
+		folder, path, inside := strings.Cut(e.Name(), "/")
+		if i == 0 {
+			v.bag.Name = folder
+		}
+		if !inside || folder != v.bag.Name {
+			v.find(Extra, e.Name(), "outside the bag's folder")
+			continue
+		}
+		v.entries[path] = e
+		if below, isPayload := strings.CutPrefix(path, payloadFolder+"/"); isPayload {
+			v.bag.Payload = append(v.bag.Payload, File{below, e.Open})
+			v.bag.Bytes += e.Size()
+		} else {
+			v.bag.Tags = append(v.bag.Tags, File{path, e.Open})
+		}
+	}
+}
+
+// read gives a tag file that every bag has to a function, and tells if there is none.
+func (v *verification) read(path string, kind Kind, read func(io.Reader) error) {
+	e := v.entries[path]
+	if e == nil {
+		v.find(Missing, path, "")
+		return
+	}
+	content, err := e.Open()
+	if err == nil {
+		defer content.Close()
+		err = read(content)
+	}
+	if err != nil {
+		v.find(kind, path, "%v", err)
+	}
+}
+
+func (v *verification) checkDeclaration() {
+	v.read(declarationFile, BadDeclaration, func(r io.Reader) error {
+		text, err := io.ReadAll(io.LimitReader(r, int64(len(declaration)+1)))
+		if err == nil && string(text) != declaration {
+			err = fmt.Errorf("%q", text)
+		}
+		return err
+	})
+}
+
+func (v *verification) checkInfo() {
+	v.read(infoFile, BadInfo, func(r io.Reader) (err error) {
+		v.bag.Info, err = parseInfo(r)
+		return err
+	})
+	counted := oxum{v.bag.Bytes, int64(len(v.bag.Payload))}.String()
+	for _, f := range v.bag.Info {
+		if f.Label == "Payload-Oxum" && f.Value != counted {
+			v.find(BadOxum, infoFile, "%s, counted %s", f.Value, counted)
+		}
+	}
+	if !slices.ContainsFunc(v.bag.Info, func(f Field) bool { return f.Label == "Payload-Oxum" }) {
+		v.find(BadOxum, infoFile, "not told")
+	}
+}
+
+// readManifest reads a manifest, and tells of files in it that are not there.
+func (v *verification) readManifest(name string) map[string]digest {
+	digests := map[string]digest{}
+	v.read(name, BadManifest, func(r io.Reader) error {
+		return parseManifest(r, func(path string, d digest) bool {
+			if _, twice := digests[path]; twice {
+				v.find(BadManifest, name, "names %s twice", path)
+			}
+			digests[path] = d
+			return len(digests) <= len(v.entries)+maxMissing
+		})
+	})
+	for _, path := range slices.Sorted(maps.Keys(digests)) {
+		isPayload := strings.HasPrefix(path, payloadFolder+"/")
+		switch {
+		case v.entries[path] == nil:
+			v.find(Missing, path, "named in %s", name)
+		case isPayload != (name == manifestFile) || path == tagManifestFile:
+			v.find(BadManifest, name, "names %s", path)
+		}
+	}
+	return digests
+}
+
+// maxMissing is how many files a manifest may name that are not there before the rest of it is not read.
+const maxMissing = 1000
+
+// checkDigests reads every file.
+func (v *verification) checkDigests(archive *sealed.Archive) {
+	type checked struct {
+		entry *sealed.Entry
+		sum   digest
+		err   error
+	}
+	sum := func(e *sealed.Entry) checked {
+		c := checked{entry: e}
+		content, err := e.Open()
+		if err != nil {
+			c.err = err
+			return c
+		}
+		defer content.Close()
+		hash := sha512.New()
+		_, c.err = io.Copy(hash, content)
+		hash.Sum(c.sum[:0])
+		return c
+	}
+	// take returns no error, so there is none
+	_ = sealed.InOrder(slices.Values(archive.Entries), sum, func(c checked) error {
+		path, inside := strings.CutPrefix(c.entry.Name(), v.bag.Name+"/")
+		if !inside {
+			return nil
+		}
+		digests := v.tags
+		if strings.HasPrefix(path, payloadFolder+"/") {
+			digests = v.payload
+		}
+		want, listed := digests[path]
+		switch {
+		case c.err != nil:
+			v.find(Altered, path, "%v", c.err)
+		case path == tagManifestFile:
+		case !listed:
+			v.find(Extra, path, "in no manifest")
+		case want != c.sum:
+			v.find(Altered, path, "SHA-512 is %x", c.sum)
+		}
+		return nil
+	})
+}

@@ -1,0 +1,92 @@
+package problem
+
+// Packs and published folders that are verified and unpacked. No line of a file is to blame for any of these.
+const (
+	PackUnknown   Code = "pack-unknown"
+	PackDelta     Code = "pack-delta"
+	PackUnread    Code = "pack-unread"
+	PackSeal      Code = "pack-seal"
+	PackArchive   Code = "pack-archive"
+	PackStructure Code = "pack-structure"
+	PackManifest  Code = "pack-manifest"
+	PackMissing   Code = "pack-missing"
+	PackExtra     Code = "pack-extra"
+	PackAltered   Code = "pack-altered"
+	PackLink      Code = "pack-link"
+	PackPlace     Code = "pack-place"
+	PackCount     Code = "pack-count"
+	PackSearch    Code = "pack-search"
+
+	SignatureMissing Code = "signature-missing"
+	SignatureWrong   Code = "signature-wrong"
+
+	UnpackRefused Code = "unpack-refused"
+	UnpackTaken   Code = "unpack-taken"
+	UnpackSources Code = "unpack-sources"
+	UnpackFailed  Code = "unpack-failed"
+)
+
+var anotherCopy = Words{"đừng dùng bản này; lấy bản khác từ nơi phát hành rồi kiểm tra lại", "do not use this copy; get another from where it was published and verify that"}
+
+var verifyCatalog = map[Code]entry{
+	PackUnknown: {Error,
+		Words{"đây không phải là bản đóng gói zip, zim, wacz của phoihop, cũng không phải thư mục đã công bố", "this is neither a pack of phoihop (zip, zim, wacz) nor a published folder"},
+		Words{"nếu đúng là bản đóng gói thì phần đầu tệp đã hỏng, hoặc tệp chưa tải về hết; thư mục đã công bố thì có manifest.json", "if it should be a pack, its beginning is damaged or it was not downloaded to the end; a published folder has a manifest.json"}},
+	PackDelta: {Error,
+		Words{"đây không phải là bản đóng gói mà là phần khác (delta) giữa hai bản", "this is no pack but a delta, what one pack has that an older one has not"},
+		Words{"làm ra bản đóng gói mới rồi kiểm tra bản đó: phoihop apply BẢN_CŨ DELTA", "make the new pack and verify that: phoihop apply OLD DELTA"}},
+	PackUnread: {Error,
+		Words{"không đọc được: %[1]s", "it cannot be read: %[1]s"},
+		Words{"xem lại đường dẫn và quyền đọc; nếu tệp nằm trên đĩa hỏng thì chép lại từ bản khác", "check the path and permissions; if the disk fails, use another copy"}},
+	PackSeal: {Error,
+		Words{"niêm phong không còn nguyên: %[1]s", "the seal is not whole: %[1]s"},
+		anotherCopy},
+	PackArchive: {Error,
+		Words{"tệp zip bị đổi hoặc không do phoihop tạo ra: %[1]s%[2]s", "the zip was changed or not made by phoihop: %[1]s%[2]s"},
+		Words{}},
+	PackStructure: {Error,
+		Words{"bản đóng gói bị đổi: %[1]s%[2]s", "the pack was changed: %[1]s%[2]s"},
+		Words{}},
+	PackManifest: {Error,
+		Words{"manifest.json không dùng được để đối chiếu: %[1]s", "nothing can be held against manifest.json: %[1]s"},
+		anotherCopy},
+	PackMissing: {Error,
+		Words{"thiếu tệp này, trong khi manifest.json có ghi", "this file is missing, manifest.json lists it"},
+		Words{"nếu là thư mục đã công bố thì dựng lại bằng phoihop build; nếu là bản đóng gói thì lấy bản khác", "make a published folder anew with phoihop build; of a pack get another copy"}},
+	PackExtra: {Error,
+		Words{"tệp này thừa ra: manifest.json không ghi", "this file is too many: manifest.json does not list it"},
+		Words{"phoihop không tạo ra tệp này; xem ai đã đặt nó vào", "phoihop did not make it; find out who put it there"}},
+	PackAltered: {Error,
+		Words{"tệp này bị đổi: %[1]s", "this file was changed: %[1]s"},
+		Words{"nếu là thư mục đã công bố thì dựng lại bằng phoihop build; nếu là bản đóng gói thì lấy bản khác", "make a published folder anew with phoihop build; of a pack get another copy"}},
+	PackLink: {Error,
+		Words{"liên kết %[1]q dẫn tới tệp không có ở đây", "the link %[1]q leads to a file that is not here"},
+		Words{"nội dung như khi đóng gói, nên lỗi có từ lúc dựng; báo cho bên phát hành", "the content is as it was packed, so it was built so; tell the publisher"}},
+	PackPlace: {Error,
+		Words{"liên kết %[1]q dẫn tới chỗ không có trong trang", "the link %[1]q leads to a place that its page does not have"},
+		Words{"nội dung như khi đóng gói, nên lỗi có từ lúc dựng; báo cho bên phát hành", "the content is as it was packed, so it was built so; tell the publisher"}},
+	PackCount: {Error,
+		Words{"dữ liệu và trang không khớp: %[1]s", "data and pages disagree: %[1]s"},
+		Words{"nội dung như khi đóng gói, nên lỗi có từ lúc dựng; báo cho bên phát hành", "the content is as it was packed, so it was built so; tell the publisher"}},
+	PackSearch: {Error,
+		Words{"chỉ mục tìm kiếm và trang không khớp: %[1]s", "search index and pages disagree: %[1]s"},
+		Words{"nội dung như khi đóng gói, nên lỗi có từ lúc dựng; báo cho bên phát hành", "the content is as it was packed, so it was built so; tell the publisher"}},
+	SignatureMissing: {Error,
+		Words{"không có tệp chữ ký %[1]q bên cạnh", "there is no signature %[1]q beside it"},
+		Words{"lấy tệp .minisig cùng nơi với bản đóng gói và đặt cạnh nhau", "get the .minisig from where the pack is and put the two side by side"}},
+	SignatureWrong: {Error,
+		Words{"chữ ký %[1]q không đúng với tệp này và khoá này (mã khoá %[2]s)", "the signature %[1]q does not fit this file and this key (key id %[2]s)"},
+		Words{"tệp đã bị đổi, chữ ký là của tệp khác, hoặc khoá không phải của bên phát hành", "the file was changed, the signature is another file's, or the key is not the publisher's"}},
+	UnpackRefused: {Error,
+		Words{"không mở gói, không ghi gì: bản này không còn như khi đóng gói (số điểm khác: %[1]d)", "nothing was unpacked or written: this is not as it was packed (differences: %[1]d)"},
+		anotherCopy},
+	UnpackTaken: {Error,
+		Words{"nơi mở gói phải chưa có, hoặc là thư mục trống", "what to unpack into must be absent, or an empty folder"},
+		Words{"chọn thư mục khác", "choose another folder"}},
+	UnpackSources: {Error,
+		Words{"bản này không có thư mục nội dung", "this holds no content folder"},
+		Words{"chỉ bản đóng gói bằng phoihop snapshot --with-sources mới có", "only packs made by phoihop snapshot --with-sources do"}},
+	UnpackFailed: {Error,
+		Words{"không mở gói được: %[1]s", "it cannot be unpacked: %[1]s"},
+		Words{"xem lại dung lượng đĩa và quyền ghi; không có gì được ghi dở dang", "check disk space and permissions; nothing is left half-written"}},
+}

@@ -1,0 +1,174 @@
+package snapshot
+
+import (
+	"crypto/sha256"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"phoihop/internal/problem"
+)
+
+// Extract unpacks the site of a pack, or with sources the content folder that was packed with it, into a folder that is
+// absent or empty. The pack is verified first; where there is any difference nothing is written. Files are written beside
+// the folder, which then appears in one step. What is told is what Verify tells, and why nothing was unpacked.
+func Extract(name, folder string, sources bool) (told *Verification, files int) {
+	v := &verifier{name: name, result: &Verification{}}
+	defer v.close()
+	files = v.extract(folder, sources)
+	v.finish()
+	return v.result, files
+}
+
+func (v *verifier) extract(folder string, sources bool) (files int) {
+	if !free(folder) {
+		v.find(inFolder(problem.New(problem.UnpackTaken), folder))
+		return 0
+	}
+	v.run("")
+	if n := len(v.result.Problems); n > 0 {
+		v.find(problem.New(problem.UnpackRefused, n))
+		return 0
+	}
+	if v.file == nil {
+		v.find(problem.New(problem.PackUnknown))
+		return 0
+	}
+	u := &unpacking{verifier: v, sources: sources}
+	err := u.into(folder)
+	switch {
+	case err != nil:
+		v.find(inFolder(problem.New(problem.UnpackFailed, err), folder))
+		return 0
+	case u.files == 0 && sources:
+		v.find(problem.New(problem.UnpackSources))
+	}
+	return u.files
+}
+
+// inFolder has a problem be told of a folder rather than of the pack.
+func inFolder(p problem.Problem, folder string) problem.Problem {
+	p.Root = folder
+	return p
+}
+
+// free tells whether there is nothing at a path, or an empty folder.
+func free(folder string) bool {
+	info, err := os.Lstat(folder)
+	if err != nil {
+		return errors.Is(err, fs.ErrNotExist)
+	}
+	if !info.IsDir() {
+		return false
+	}
+	dir, err := os.Open(folder)
+	if err != nil {
+		return false
+	}
+	defer dir.Close()
+	_, err = dir.Readdirnames(1)
+	return err == io.EOF
+}
+
+// unpacking writes files of a pack that was verified.
+type unpacking struct {
+	*verifier
+	sources bool
+	root    *os.Root
+	files   int
+}
+
+// into writes all files beside a folder and has them appear there. It leaves nothing where it fails, or has no file.
+func (u *unpacking) into(folder string) (err error) {
+	folder, err = filepath.Abs(folder)
+	if err != nil {
+		return err
+	}
+	beside, err := os.MkdirTemp(filepath.Dir(folder), "."+filepath.Base(folder)+".*")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(beside) // does nothing once it is renamed
+	if err := u.write(beside); err != nil || u.files == 0 {
+		return err
+	}
+	if err := os.Chmod(beside, 0o755); err != nil {
+		return err
+	}
+	if err := os.Remove(folder); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return os.Rename(beside, folder)
+}
+
+func (u *unpacking) write(beside string) (err error) {
+	u.root, err = os.OpenRoot(beside)
+	if err != nil {
+		return err
+	}
+	defer u.root.Close()
+	type written struct {
+		bool
+		error
+	}
+	err = walk(u.tree, func(file string, content io.Reader, err error) written {
+		name, wanted := u.nameOf(file)
+		if err == nil && wanted {
+			err = u.writeFile(file, name, content)
+		}
+		return written{wanted, err}
+	}, func(w written) error {
+		if w.bool {
+			u.files++
+		}
+		return w.error
+	})
+	if err != nil || u.sources || u.result.Format != Zim {
+		return err
+	}
+	for file, want := range sorted(u.manifest) {
+		if want.sum == emptySum && !u.tree.has(file) {
+			if err := u.writeFile(file, file, strings.NewReader("")); err != nil {
+				return err
+			}
+			u.files++
+		}
+	}
+	return nil
+}
+
+// nameOf tells where a file of the pack is written, if it is.
+func (u *unpacking) nameOf(file string) (name string, wanted bool) {
+	if isSource := u.isSource(file); isSource != u.sources {
+		return "", false
+	}
+	if u.sources {
+		return strings.TrimPrefix(file, Sources+"/"), true
+	}
+	return file, true
+}
+
+// writeFile writes a file where none is yet. The pack may have changed since it was verified: then what was read is not
+// what the manifest lists.
+func (u *unpacking) writeFile(file, name string, content io.Reader) error {
+	if err := u.root.MkdirAll(path.Dir(name), 0o755); err != nil {
+		return err
+	}
+	out, err := u.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	hash := sha256.New()
+	_, err = io.Copy(io.MultiWriter(out, hash), content)
+	if err := errors.Join(err, out.Close()); err != nil {
+		return err
+	}
+	if want, listed := u.manifest[file]; listed && want.sum != [sha256.Size]byte(hash.Sum(nil)) {
+		return errors.New(file + " changed while it was unpacked")
+	}
+	return nil
+}

@@ -1,0 +1,162 @@
+package snapshot
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"phoihop/internal/delta"
+	"phoihop/internal/problem"
+)
+
+// DeltaEnding is what a delta's name has behind that of the pack it makes.
+const DeltaEnding = ".delta"
+
+// A Difference is what a pack has that an older one has not, in a file.
+type Difference struct {
+	Path  string
+	Same  bool // it was there already, byte for byte
+	Bytes int64
+	Whole int64 // bytes of the pack that it makes
+	// The site's paths, sorted; the content folder's begin with sources/.
+	delta.Changes
+}
+
+// Since writes into the file out by what a pack differs from an older one of the same format, so that [Apply] can make the one
+// of the other. The date is the pack's. Both packs are verified as their formats want it; a file that is there already is not
+// overwritten.
+func Since(old, pack, out string, date time.Time) (Difference, []problem.Problem) {
+	before, told := readEdition(old)
+	if len(told) > 0 {
+		return Difference{}, told
+	}
+	after, told := readEdition(pack)
+	if len(told) > 0 {
+		return Difference{}, told
+	}
+	if before.format != after.format {
+		return Difference{}, []problem.Problem{about(old, problem.New(problem.DeltaFormats, old, string(before.format), pack, string(after.format)))}
+	}
+	d := Difference{Path: out, Changes: compare(before.digests, after.digests)}
+	base, err := openFile(old)
+	if err != nil {
+		return d, unread(old, err)
+	}
+	defer base.close()
+	result, err := openFile(pack)
+	if err != nil {
+		return d, unread(pack, err)
+	}
+	defer result.close()
+	d.Whole = result.Size
+	d.Same, told = writeNew(out, func(w *os.File) []problem.Problem {
+		err := buffered(w, func(w io.Writer) error { return delta.Make(w, base.File, result.File, d.Changes, date) })
+		if err == nil {
+			d.Bytes, err = w.Seek(0, io.SeekCurrent)
+		}
+		if err != nil {
+			return []problem.Problem{failed(filepath.Dir(out), filepath.Base(out), err)}
+		}
+		return nil
+	})
+	return d, told
+}
+
+// edition is what a pack holds, by digests.
+type edition struct {
+	format  Format
+	digests map[string][sha256.Size]byte
+}
+
+// readEdition reads a whole pack. What its format finds wrong is told, and what is no pack.
+func readEdition(name string) (edition, []problem.Problem) {
+	v := &verifier{name: name, result: &Verification{}}
+	defer v.close()
+	if v.open() && v.file == nil {
+		v.find(problem.New(problem.PackUnknown)) // a folder
+	}
+	e := edition{v.result.Format, map[string][sha256.Size]byte{}}
+	if v.result.Whole() {
+		type digest struct {
+			path string
+			sum  [sha256.Size]byte
+			err  error
+		}
+		err := walk(v.tree, func(path string, content io.Reader, err error) digest {
+			d := digest{path: path, err: err}
+			if err == nil {
+				sum := sha256.New()
+				_, d.err = io.Copy(sum, content)
+				sum.Sum(d.sum[:0])
+			}
+			return d
+		}, func(d digest) error {
+			e.digests[d.path] = d.sum
+			return d.err
+		})
+		if err != nil {
+			v.find(problem.New(problem.PackUnread, err))
+		}
+	}
+	for i, p := range v.result.Problems {
+		v.result.Problems[i] = about(name, p)
+	}
+	return e, v.result.Problems
+}
+
+// compare lists the paths in which two editions differ.
+func compare(before, after map[string][sha256.Size]byte) (c delta.Changes) {
+	for path, sum := range after {
+		switch old, there := before[path]; {
+		case !there:
+			c.Added = append(c.Added, path)
+		case old != sum:
+			c.Changed = append(c.Changed, path)
+		}
+	}
+	for path := range before {
+		if _, there := after[path]; !there {
+			c.Removed = append(c.Removed, path)
+		}
+	}
+	for _, list := range [][]string{c.Added, c.Changed, c.Removed} {
+		slices.Sort(list)
+	}
+	return c
+}
+
+// about says of a problem that it is about a file as a whole, or about a file in that pack.
+func about(name string, p problem.Problem) problem.Problem {
+	p.Root = name
+	return p.At(1, 1)
+}
+
+func unread(name string, err error) []problem.Problem {
+	return []problem.Problem{about(name, problem.New(problem.PackUnread, err))}
+}
+
+// input is a file that is open to be read.
+type input struct {
+	delta.File
+	close func() error
+}
+
+func openFile(name string) (input, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return input{}, err
+	}
+	info, err := file.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = fmt.Errorf("%w: not a file", os.ErrInvalid)
+	}
+	if err != nil {
+		file.Close()
+		return input{}, err
+	}
+	return input{delta.File{Name: filepath.Base(name), ReaderAt: file, Size: info.Size()}, file.Close}, nil
+}

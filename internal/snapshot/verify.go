@@ -1,0 +1,314 @@
+package snapshot
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"strings"
+
+	"phoihop/internal/bag"
+	"phoihop/internal/problem"
+	"phoihop/internal/sealed"
+	"phoihop/internal/wacz"
+	"phoihop/internal/zim"
+)
+
+// A Verification is what was checked of a pack or a published folder, and every difference that was found.
+type Verification struct {
+	Format   Format // "" of a folder, and of what is of no format
+	Checks   []Check
+	Problems []problem.Problem // sorted; their Root is the file or folder
+}
+
+// Whole tells whether no difference was found.
+func (v *Verification) Whole() bool { return len(v.Problems) == 0 }
+
+// A Check is one thing that was looked at.
+type Check struct {
+	Name        string // a stable name for programs
+	Outcome     Outcome
+	Count       int // of what was looked at, as Says words it
+	Differences int
+	Says        problem.Words
+}
+
+// An Outcome is how a check ended.
+type Outcome string
+
+const (
+	Passed  Outcome = "passed"
+	Failed  Outcome = "failed"
+	Skipped Outcome = "skipped" // it could not be made, for a reason that Check.Says names
+)
+
+// Verify checks a pack, or a published folder. The key is a public key of minisign, as text or the name of its file; "" is
+// none: then a signature is held against the key that the site itself names, which proves no more than that nobody damaged it.
+func Verify(name, key string) *Verification {
+	v := &verifier{name: name, result: &Verification{}}
+	defer v.close()
+	v.run(key)
+	v.finish()
+	return v.result
+}
+
+// finish says of all problems where they are.
+func (v *verifier) finish() {
+	for i := range v.result.Problems {
+		p := &v.result.Problems[i]
+		if p.Line, p.Column = 1, 1; p.Root == "" {
+			p.Root = v.name
+		}
+	}
+	problem.Sort(v.result.Problems)
+}
+
+// verifier is one verification.
+type verifier struct {
+	name      string
+	result    *Verification
+	file      *os.File // nil of a folder
+	size      int64
+	remove    func() // the temporary file
+	tree      *tree
+	manifest  manifest
+	languages []string
+	tally     *tally
+	ids       map[uint64]struct{} // places of all pages
+	links     *linkCheck
+	reading   bool   // links are read too
+	unsafe    bool   // it is not even to be read to the end
+	innerKey  []byte // of a wacz that is signed inside
+}
+
+func (v *verifier) close() {
+	if v.file != nil {
+		v.file.Close()
+	}
+	if v.remove != nil {
+		v.remove()
+	}
+}
+
+func (v *verifier) find(p problem.Problem) { v.result.Problems = append(v.result.Problems, p) }
+
+// check runs a check and notes how it ended.
+func (v *verifier) check(name string, run func() (count int, says problem.Words)) {
+	before := len(v.result.Problems)
+	count, says := run()
+	c := Check{Name: name, Outcome: Passed, Count: count, Differences: len(v.result.Problems) - before, Says: says}
+	if c.Differences > 0 {
+		c.Outcome = Failed
+	}
+	v.result.Checks = append(v.result.Checks, c)
+}
+
+func (v *verifier) skip(name string, says problem.Words) {
+	v.result.Checks = append(v.result.Checks, Check{Name: name, Outcome: Skipped, Says: says})
+}
+
+func words(vi, en string, args ...any) problem.Words {
+	return problem.Words{Vi: fmt.Sprintf(vi, args...), En: fmt.Sprintf(en, args...)}
+}
+
+func (v *verifier) run(key string) {
+	if !v.open() || v.tree == nil {
+		return
+	}
+	v.checkFiles()
+	if v.result.Whole() {
+		v.check("links", v.checkLinks)
+		v.check("counts", func() (int, problem.Words) {
+			v.checkCounts()
+			y := v.tally
+			return len(y.reports), words("dữ liệu khớp với các trang: %d báo cáo, %d nhiệm vụ, %d diễn biến, %d địa phương", "data against pages: reports %d, tasks %d, threads %d, districts %d",
+				len(y.reports), y.tasks, y.threads, len(y.districts))
+		})
+		v.check("search", func() (int, problem.Words) {
+			n := v.checkSearch()
+			return n, words("chỉ mục tìm kiếm khớp với các trang và dữ liệu: %d kết quả", "search index against pages and data: %d results", n)
+		})
+	} else {
+		v.skip("links", words("liên kết bên trong: không xét, vì nội dung đã khác", "links inside: not checked, since the content differs"))
+		v.skip("counts", words("dữ liệu và các trang: không xét, vì nội dung đã khác", "data against pages: not checked, since the content differs"))
+		v.skip("search", words("chỉ mục tìm kiếm: không xét, vì nội dung đã khác", "search index: not checked, since the content differs"))
+	}
+	v.checkSignature(key)
+}
+
+// open opens the pack or folder and has its format verify it. It returns false where nothing more can be said.
+func (v *verifier) open() bool {
+	info, err := os.Stat(v.name)
+	switch {
+	case err != nil:
+		v.find(problem.New(problem.PackUnread, err))
+		return false
+	case info.IsDir():
+		return v.openFolder()
+	}
+	v.file, err = os.Open(v.name)
+	if err == nil {
+		v.size = info.Size()
+		v.result.Format, err = Recognize(v.file, v.size)
+	}
+	switch {
+	case errors.Is(err, errUnknown):
+		v.find(problem.New(problem.PackUnknown))
+		return false
+	case errors.Is(err, errDelta):
+		v.find(problem.New(problem.PackDelta))
+		return false
+	}
+	if err == nil {
+		err = v.openPack()
+	}
+	if err != nil {
+		v.find(problem.New(problem.PackUnread, err))
+		return false
+	}
+	return true
+}
+
+func (v *verifier) openFolder() bool {
+	if _, err := os.Lstat(path.Join(v.name, manifestName)); err != nil {
+		v.find(problem.New(problem.PackUnknown))
+		return false
+	}
+	t, err := folderTree(v.name)
+	if err != nil {
+		v.find(problem.New(problem.PackUnread, err))
+		return false
+	}
+	v.tree = t
+	return true
+}
+
+// openPack has the pack's format verify it.
+func (v *verifier) openPack() (err error) {
+	v.check("pack", func() (count int, says problem.Words) {
+		switch v.result.Format {
+		case Zim:
+			count, err = v.openZim()
+			return count, words("tệp ZIM: MD5, UUID, mọi cụm, mọi mục (%d)", "ZIM file: MD5, UUID, every cluster, every entry (%d)", count)
+		case Wacz:
+			count, err = v.openWacz()
+			return count, words("bản lưu trữ web WACZ: niêm phong, mã băm, chỉ mục, mọi bản ghi (%d)", "WACZ web archive: seal, digests, index, every record (%d)", count)
+		}
+		count, err = v.openBag()
+		return count, words("túi BagIt trong tệp zip: niêm phong, cấu trúc zip, mã SHA-512 của mọi tệp (%d)", "BagIt bag in a zip: seal, structure of the zip, SHA-512 of every file (%d)", count)
+	})
+	return err
+}
+
+func (v *verifier) openBag() (int, error) {
+	b, findings, err := bag.Verify(v.file, v.size, sealed.Limits{})
+	if err != nil {
+		return 0, err
+	}
+	for _, f := range findings {
+		v.find(bagProblem(f))
+		v.unsafe = v.unsafe || f.Fault != nil && f.Fault.Kind == sealed.TooLarge
+	}
+	v.tree = bagTree(b)
+	return len(b.Payload) + len(b.Tags), nil
+}
+
+func (v *verifier) openWacz() (int, error) {
+	p, findings, err := wacz.Verify(v.file, v.size, sealed.Limits{})
+	if err != nil {
+		return 0, err
+	}
+	for _, f := range findings {
+		v.find(waczProblem(f))
+		v.unsafe = v.unsafe || f.Kind == wacz.BadArchive && (f.Fault == nil || f.Fault.Kind == sealed.TooLarge)
+	}
+	v.tree, v.innerKey = waczTree(p), p.PublicKey
+	v.findAlike()
+	return p.Records, nil
+}
+
+// What a ZIM file may unpack to, as the zips have it: many times what pages do, however alike they are, and yet no disk full.
+const (
+	zimRatio = 300
+	zimFloor = 64 << 20
+)
+
+func (v *verifier) openZim() (int, error) {
+	limits := zim.Limits{Content: max(zimFloor, zimRatio*v.size)}
+	findings, err := zim.Verify(v.file, v.size, limits)
+	if err != nil {
+		return 0, err
+	}
+	for _, f := range findings {
+		v.find(zimProblem(f))
+	}
+	z, err := zim.Open(v.file, v.size, limits)
+	if err != nil {
+		return 0, nil // told by Verify
+	}
+	kept, remove, err := temporary()
+	if err != nil {
+		return 0, err
+	}
+	v.remove = remove
+	v.tree = zimTree(z, kept)
+	v.findAlike()
+	return z.Len(), nil
+}
+
+// findAlike tells of names that can't all be unpacked everywhere; in a zip it is the zip's reader that does.
+func (v *verifier) findAlike() {
+	for _, path := range v.tree.alike() {
+		v.find(structural(zipWords[sealed.AmbiguousName], path, ""))
+	}
+}
+
+// A reading is what was read of one file.
+type reading struct {
+	path  string
+	size  int64
+	sum   [sha256.Size]byte
+	err   error
+	links *pageLinks // of a page
+}
+
+// emptySum is the digest of a file without content, of which a ZIM file has none.
+var emptySum = sha256.Sum256(nil)
+
+// read reads a file once, for its digest and its links.
+func (v *verifier) read(file string, content io.Reader, err error) (r reading) {
+	r.path, r.err = file, err
+	if err != nil {
+		return r
+	}
+	hash := sha256.New()
+	counted := &counter{from: io.TeeReader(content, hash)}
+	if v.reading && strings.HasSuffix(file, ".html") && !v.isSource(file) {
+		r.links, r.err = readLinks(v.tree, file, counted)
+	}
+	if _, err := io.Copy(io.Discard, counted); err != nil && r.err == nil {
+		r.err = err
+	}
+	r.size = counted.n
+	hash.Sum(r.sum[:0])
+	return r
+}
+
+// isSource tells whether a file is of the content folder that was packed with the site.
+func (v *verifier) isSource(file string) bool {
+	_, ofSite := v.manifest[file]
+	return !ofSite && v.file != nil && strings.HasPrefix(file, Sources+"/")
+}
+
+type counter struct {
+	from io.Reader
+	n    int64
+}
+
+func (c *counter) Read(b []byte) (int, error) {
+	n, err := c.from.Read(b)
+	c.n += int64(n)
+	return n, err
+}

@@ -1,0 +1,154 @@
+package wacz
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"io"
+	"regexp"
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/klauspost/compress/gzip"
+
+	"phoihop/internal/sealed"
+)
+
+// maxHeld is how much of a file is held in memory while its record is made. A larger one is read three times: for its
+// length, which the response's head tells, for the digests, and for the record.
+const maxHeld = 2 << 20
+
+// recorded is a file and the responses made of it, one for each address.
+type recorded struct {
+	file      File
+	open      func() (io.ReadCloser, error) // File.Open, or what is held
+	size      int64
+	title     string // of a page
+	responses []record
+	members   [][]byte // the responses compressed, nil if the file is too large to be held
+	err       error
+}
+
+// record makes the records of a file.
+func (w *writer) record(f File) *recorded {
+	r := &recorded{file: f, open: f.Open}
+	r.err = w.makeRecords(r)
+	return r
+}
+
+func (w *writer) makeRecords(r *recorded) error {
+	if err := sealed.CheckName(r.file.Path); err != nil {
+		return err
+	}
+	if strings.ContainsFunc(r.file.MediaType, unicode.IsControl) { // it becomes a line of a head
+		return fmt.Errorf("%q is no media type", r.file.MediaType)
+	}
+	body, err := r.read()
+	if err != nil {
+		return err
+	}
+	held := int64(len(body)) == r.size
+	if held {
+		r.open = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(body)), nil }
+	}
+	if r.file.Page {
+		r.title = titleOf(body)
+	}
+	block, payload, err := r.digests()
+	if err != nil {
+		return err
+	}
+	length := int64(len(httpHead(r.file.MediaType, r.size))) + r.size
+	for _, address := range addresses(w.content.Base, r.file.Path) {
+		response := record{kind: responseRecord, uri: address, date: w.date, payload: payload, block: block, contentType: responseType, length: length}
+		r.responses = append(r.responses, response)
+		if !held {
+			continue
+		}
+		var member bytes.Buffer
+		if err := r.writeTo(&member, &response); err != nil {
+			return err
+		}
+		r.members = append(r.members, member.Bytes())
+	}
+	return nil
+}
+
+// read returns the file's beginning, as far as it may be held, and notes its size.
+func (r *recorded) read() ([]byte, error) {
+	content, err := r.file.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer content.Close()
+	body, err := io.ReadAll(io.LimitReader(content, maxHeld))
+	if err != nil {
+		return nil, err
+	}
+	more, err := io.Copy(io.Discard, content)
+	r.size = int64(len(body)) + more
+	return body, err
+}
+
+func (r *recorded) digests() (block, payload string, err error) {
+	content, err := r.open()
+	if err != nil {
+		return "", "", err
+	}
+	defer content.Close()
+	blockSum, payloadSum := newDigest(), newDigest()
+	blockSum.Write(httpHead(r.file.MediaType, r.size))
+	err = copyExactly(io.MultiWriter(blockSum, payloadSum), content, r.size)
+	return digestOf(blockSum), digestOf(payloadSum), err
+}
+
+// writeTo writes one of the file's responses.
+func (r *recorded) writeTo(to io.Writer, response *record) error {
+	content, err := r.open()
+	if err != nil {
+		return err
+	}
+	defer content.Close()
+	return writeMember(to, response, io.MultiReader(bytes.NewReader(httpHead(r.file.MediaType, r.size)), content))
+}
+
+// writeMember writes a record as a gzip member of its own. The block has to be what the record says.
+func writeMember(to io.Writer, r *record, block io.Reader) error {
+	compressor := compressors.Get().(*gzip.Writer)
+	defer compressors.Put(compressor)
+	compressor.Reset(to)
+	if _, err := compressor.Write(r.head()); err != nil {
+		return err
+	}
+	sum := newDigest()
+	if err := copyExactly(io.MultiWriter(compressor, sum), block, r.length); err != nil {
+		return err
+	}
+	if digestOf(sum) != r.block {
+		return &sealed.Fault{Kind: sealed.ChangedSource}
+	}
+	if _, err := io.WriteString(compressor, recordEnd); err != nil {
+		return err
+	}
+	return compressor.Close()
+}
+
+var compressors = sync.Pool{New: func() any {
+	compressor, err := gzip.NewWriterLevel(nil, gzip.BestCompression)
+	if err != nil {
+		panic(err) // the level is one of its own
+	}
+	return compressor
+}}
+
+var titleElement = regexp.MustCompile(`(?is)<title[^>]*>(.*?)</title>`)
+
+// titleOf is what a page's title says.
+func titleOf(body []byte) string {
+	m := titleElement.FindSubmatch(body[:min(len(body), maxHead)])
+	if m == nil {
+		return ""
+	}
+	return strings.Join(strings.Fields(html.UnescapeString(string(m[1]))), " ")
+}

@@ -1,0 +1,185 @@
+package wacz
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/ecdsa"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"phoihop/internal/sealed"
+)
+
+// home is the page that a site begins with.
+const home = "index.html"
+
+// Content is what to archive.
+type Content struct {
+	Base        string // address of the site: http or https, ending in /
+	Title       string
+	Description string // may be ""
+	Software    string
+	Date        time.Time
+	Files       []File            // of the site, index.html among them
+	Key         *ecdsa.PrivateKey // of P-384, nil for none
+}
+
+// File is a file of the site. Open may be called on any goroutine, and several times for a large file.
+type File struct {
+	Path      string // with slashes
+	MediaType string // what a server says, such as "text/html; charset=utf-8"
+	Page      bool   // whether a reader may begin here; its title is taken from its HTML
+	Open      func() (io.ReadCloser, error)
+}
+
+// Scratch holds the WARC until its size is known: an empty temporary file, for one.
+type Scratch interface {
+	io.Writer
+	io.ReaderAt
+}
+
+// Write writes a wacz. The same content gives the same bytes, in whatever order Files are.
+func Write(w io.Writer, scratch Scratch, c Content) error {
+	if err := checkBase(c.Base); err != nil {
+		return err
+	}
+	if strings.ContainsFunc(c.Software, unicode.IsControl) {
+		return fmt.Errorf("%q names no software", c.Software)
+	}
+	buffered := bufio.NewWriterSize(scratch, 1<<16)
+	b := &writer{content: c, date: c.Date.UTC().Format(time.RFC3339), warc: &counter{to: buffered}, zip: sealed.Create(w, c.Date)}
+	if err := b.records(); err != nil {
+		return err
+	}
+	if !b.home {
+		return errors.New("the site has no " + home)
+	}
+	if err := buffered.Flush(); err != nil {
+		return err
+	}
+	warc := sealed.Source{Name: warcPath, Stored: true, Open: func() (io.ReadCloser, error) {
+		return io.NopCloser(io.NewSectionReader(scratch, 0, b.warc.n)), nil
+	}}
+	slices.Sort(b.index)
+	index := []byte(strings.Join(b.index, "\n") + "\n")
+	b.pages.WriteByte('\n')
+	return b.parts(warc, sealed.Bytes(indexPath, index), sealed.Bytes(pagesPath, slices.Concat(pagesHead, b.pages.Bytes())))
+}
+
+func checkBase(base string) error {
+	u, err := url.Parse(base)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || !strings.HasSuffix(u.Path, "/") || u.RawQuery+u.Fragment != "" {
+		return fmt.Errorf("%q is no address of a site: https://…/", base)
+	}
+	return nil
+}
+
+// writer is a wacz that is being written.
+type writer struct {
+	content Content
+	date    string
+	zip     *sealed.Writer
+	warc    *counter // the scratch file
+	index   []string
+	pages   bytes.Buffer
+	last    string // path of the file before
+	home    bool   // whether index.html was there
+}
+
+// counter counts what is written.
+type counter struct {
+	to io.Writer
+	n  int64
+}
+
+func (c *counter) Write(p []byte) (int, error) {
+	n, err := c.to.Write(p)
+	c.n += int64(n)
+	return n, err
+}
+
+// records writes the WARC.
+func (w *writer) records() error {
+	info := fmt.Appendf(nil, "software: %s\r\nformat: WARC File Format 1.1\r\n"+
+		"conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n", w.content.Software)
+	sum := newDigest()
+	sum.Write(info)
+	first := &record{kind: infoRecord, uri: warcName, date: w.date, block: digestOf(sum), contentType: infoType, length: int64(len(info))}
+	if err := writeMember(w.warc, first, bytes.NewReader(info)); err != nil {
+		return err
+	}
+	files := slices.Clone(w.content.Files)
+	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	return sealed.InOrder(slices.Values(files), w.record, w.add)
+}
+
+// add writes the records of a file, with their lines in the index and in the pages.
+func (w *writer) add(r *recorded) error {
+	if r.err != nil {
+		return fmt.Errorf("%s: %w", r.file.Path, r.err)
+	}
+	if w.last == r.file.Path {
+		return &sealed.Fault{Kind: sealed.DuplicateName, Entry: r.file.Path}
+	}
+	w.last = r.file.Path
+	w.home = w.home || r.file.Path == home
+	for i := range r.responses {
+		response, at := &r.responses[i], place{offset: w.warc.n}
+		var err error
+		if r.members != nil {
+			_, err = w.warc.Write(r.members[i])
+		} else {
+			err = r.writeTo(w.warc, response)
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", r.file.Path, err)
+		}
+		at.length = w.warc.n - at.offset
+		w.index = append(w.index, indexLine(response, r.file.MediaType, at))
+	}
+	if r.file.Page {
+		address := r.responses[0].uri
+		id := sha256.Sum256([]byte(address))
+		w.pages.WriteByte('\n')
+		w.pages.Write(marshal(page{hex.EncodeToString(id[:8]), address, w.date, r.title}))
+	}
+	return nil
+}
+
+// parts writes the zip.
+func (w *writer) parts(sources ...sealed.Source) error {
+	d := dataPackage{Profile: profile, Version: version, Title: w.content.Title, Description: w.content.Description, Created: w.date,
+		Software: w.content.Software, MainPage: w.content.Base + home, MainDate: w.date}
+	err := w.zip.Add(slices.Values(sources), sha256.New, func(p sealed.Packed) error {
+		d.Resources = append(d.Resources, resource{path.Base(p.Name), p.Name, hashText(p.Digest), p.Size})
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	described, err := w.zip.AddOne(sealed.Bytes(packagePath, file(d)), sha256.New)
+	if err != nil {
+		return err
+	}
+	digest := packageDigest{Path: packagePath, Hash: hashText(described.Digest)}
+	if w.content.Key != nil {
+		s := &signedData{Hash: digest.Hash, Created: w.date, Software: w.content.Software, Version: authVersion}
+		if s.Signature, s.PublicKey, err = sign(w.content.Key, digest.Hash); err != nil {
+			return err
+		}
+		digest.Signed = s
+	}
+	if _, err := w.zip.AddOne(sealed.Bytes(digestPath, file(digest)), nil); err != nil {
+		return err
+	}
+	return w.zip.Close()
+}
