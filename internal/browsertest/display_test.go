@@ -60,12 +60,7 @@ func TestDisplayTakesOnlyChoices(t *testing.T) {
 		{"largely 7", "js"},
 	} {
 		asked[bool](t, tab, `localStorage.setItem('phoihop-display', '`+c.stored+`'), true`)
-		got := ""
-		for try := 0; try < 50 && got != c.classes; try++ { // another process may read the store before it was written
-			must(t, Open(tab, url))
-			got = asked[string](t, tab, `document.documentElement.className`)
-		}
-		if got != c.classes {
+		if got := openUntil(t, tab, url, `document.documentElement.className`, c.classes); got != c.classes {
 			t.Errorf("with %q stored the page has the classes %q, want %q", c.stored, got, c.classes)
 		}
 	}
@@ -79,9 +74,9 @@ func TestDisplayContrastInTheDark(t *testing.T) {
 	must(t, Show(tab, mobile))
 	must(t, Open(tab, s.url(s.page("en/index.html"))))
 	asked[bool](t, tab, `document.querySelector('[data-class="contrast dark"]').click(), true`)
-	must(t, Open(tab, s.url(s.page("en/index.html"))))
-	got := asked[string](t, tab, `getComputedStyle(document.querySelector('main a')).color + ' on ' + `+ground)
-	if want := "rgb(255, 255, 255) on rgb(0, 0, 0)"; got != want {
+	const want = "rgb(255, 255, 255) on rgb(0, 0, 0)"
+	got := openUntil(t, tab, s.url(s.page("en/index.html")), `getComputedStyle(document.querySelector('main a')).color + ' on ' + `+ground, want)
+	if got != want {
 		t.Errorf("links are %s, want %s", got, want)
 	}
 	if got := asked[string](t, tab, `document.querySelectorAll('.display [aria-pressed=true]')[1].textContent`); got != "High contrast, dark" {

@@ -4,6 +4,7 @@ package browsertest
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"strings"
@@ -17,13 +18,12 @@ func TestLighthouse(t *testing.T) {
 	root := serveWithAddress(t)
 	shown := []string{"vi/index.html", "vi/tay-ho/index.html", "vi/tay-ho/2023-02-15-tong-ket.html", "vi/search.html"}
 	for _, path := range shown {
-		// Its performance is a simulation from what this machine did meanwhile, and other tests run: the best of three counts.
-		var best lighthouse
-		for range 3 {
-			best = best.orBetter(askLighthouse(t, root+path))
-			if best.Categories.Performance.Score == 1 {
-				break
-			}
+		// Its performance is reckoned from what this machine did while other tests ran: the best of a few counts.
+		last := askLighthouse(t, root+path, slowness(referenceIndex))
+		best := last
+		for try := 1; try < 5 && best.Categories.Performance.Score < 1; try++ {
+			last = askLighthouse(t, root+path, slowness(last.Environment.BenchmarkIndex))
+			best = best.orBetter(last)
 		}
 		got := best.Categories
 		for _, c := range []scored{got.Performance, got.Accessibility, got.Practices, got.SEO} {
@@ -38,7 +38,7 @@ func TestLighthouse(t *testing.T) {
 // What TestLighthouse relies on: points are taken off.
 func TestLighthouseTakesPointsOff(t *testing.T) {
 	t.Parallel()
-	got := askLighthouse(t, serve(t, badPage(t))+"bad.html").Categories
+	got := askLighthouse(t, serve(t, badPage(t))+"bad.html", slowness(referenceIndex)).Categories
 	if got.Accessibility.Score > .9 || got.SEO.Score > .9 || got.Practices.Score == 1 {
 		t.Errorf("a page full of mistakes has %v, %v and %v", got.Accessibility.Score, got.SEO.Score, got.Practices.Score)
 	}
@@ -67,6 +67,9 @@ type lighthouse struct {
 		Explanation string
 		Score       *float64
 	}
+	Environment struct {
+		BenchmarkIndex float64 // how quick this machine was meanwhile
+	}
 }
 
 type scored struct {
@@ -75,6 +78,22 @@ type scored struct {
 	AuditRefs []struct {
 		ID     string
 		Weight float64
+	}
+}
+
+// referenceIndex is the index of the desk machine for which Lighthouse means its usual factor of 4.
+const referenceIndex = 1533
+
+// slowness is by what a machine of this index must be slowed to stand for a telephone of the middle class, as the
+// calculator to which Lighthouse's docs/throttling.md leads gives it: a busy machine is slow by itself.
+func slowness(index float64) float64 {
+	switch {
+	case index >= 1300:
+		return 3 + (index-1300)/233
+	case index >= 800:
+		return 2 + (index-800)/500
+	default:
+		return 1 + max(0, index-150)/650
 	}
 }
 
@@ -96,12 +115,12 @@ func (l lighthouse) markedDown(c scored) (list []string) {
 	return list
 }
 
-func askLighthouse(t *testing.T, url string) (l lighthouse) {
+func askLighthouse(t *testing.T, url string, slowness float64) (l lighthouse) {
 	t.Helper()
 	chromium, err := findChromium()
 	must(t, err)
 	flags := "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --user-data-dir=" + t.TempDir()
-	cmd := exec.Command("node_modules/.bin/lighthouse", url, "--quiet", "--throttling-method=simulate", "--output=json", "--chrome-flags="+flags)
+	cmd := exec.Command("node_modules/.bin/lighthouse", url, "--quiet", "--throttling-method=simulate", fmt.Sprintf("--throttling.cpuSlowdownMultiplier=%.2f", slowness), "--output=json", "--chrome-flags="+flags)
 	cmd.Env = append(os.Environ(), "CHROME_PATH="+chromium)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
