@@ -22,6 +22,8 @@ var languages = []string{"vi", "en"}
 type tally struct {
 	reports        map[string]reportCount // by id
 	districts      map[string]int         // reports of each, by the districts' own table
+	years          map[string]string      // of reports, by id
+	outside        map[string]bool        // tasks that carry on one of a report that is not here: of a part of a site
 	tasks, threads int
 	base           string // what addresses in data/ begin with
 }
@@ -36,7 +38,9 @@ type row struct {
 	Results   int             `json:"results"`
 	Attendees int             `json:"attendees"`
 	Reports   int             `json:"reports"`
-	Entries   []string        `json:"entries"`
+	Date      string          `json:"date"`
+	Began     string          `json:"began"`
+	Follows   string          `json:"follows"`
 	URLVi     string          `json:"url_vi"`
 	URLEn     string          `json:"url_en"`
 }
@@ -48,7 +52,7 @@ var (
 
 // checkCounts holds the open data against themselves and against the pages.
 func (v *verifier) checkCounts() {
-	y := &tally{reports: map[string]reportCount{}, districts: map[string]int{}}
+	y := &tally{reports: map[string]reportCount{}, districts: map[string]int{}, years: map[string]string{}, outside: map[string]bool{}}
 	v.tally = y
 	v.readTable("reports", func(r row) {
 		c := reportCount{results: r.Results, attendees: r.Attendees}
@@ -56,7 +60,7 @@ func (v *verifier) checkCounts() {
 		if _, twice := y.reports[r.ID]; twice {
 			v.differs("báo cáo %[1]s có hai dòng", "the report %[1]s has two rows", r.ID)
 		}
-		y.reports[r.ID] = c
+		y.reports[r.ID], y.years[r.ID] = c, yearOf(r.Date)
 		if y.base == "" {
 			y.base = strings.TrimSuffix(strings.TrimSuffix(r.URLVi, "vi/"+r.ID+".html"), r.URLVi)
 		}
@@ -67,6 +71,7 @@ func (v *verifier) checkCounts() {
 	v.checkReportPages()
 	v.checkDistricts()
 	v.checkRows()
+	v.checkThreads()
 	v.checkInFull()
 }
 
@@ -123,23 +128,29 @@ func (v *verifier) checkDistricts() {
 	}
 }
 
-// checkRows counts the rows of each report in the other tables, and follows the addresses of threads.
+// checkRows counts the rows of each report in the other tables.
 func (v *verifier) checkRows() {
 	y := v.tally
 	counted := map[string]reportCount{}
-	of := func(table string, add func(*reportCount)) {
+	of := func(table string, add func(*reportCount, row)) {
 		v.readTable(table, func(r row) {
 			c := counted[r.Report]
-			add(&c)
+			add(&c, r)
 			counted[r.Report] = c
 			if _, there := y.reports[r.Report]; !there {
 				v.differs("%[1]s có dòng của báo cáo %[2]s, báo cáo này không có trong dữ liệu", "%[1]s has a row of the report %[2]s, which is not in the data", table, r.Report)
 			}
 		})
 	}
-	of("tasks", func(c *reportCount) { c.tasks++; y.tasks++ })
-	of("results", func(c *reportCount) { c.results++ })
-	of("attendees", func(c *reportCount) { c.attendees++ })
+	of("tasks", func(c *reportCount, r row) {
+		c.tasks++
+		y.tasks++
+		if earlier, _, _ := strings.Cut(r.Follows, "#"); earlier != "" && y.years[earlier] == "" {
+			y.outside[r.ID] = true
+		}
+	})
+	of("results", func(c *reportCount, _ row) { c.results++ })
+	of("attendees", func(c *reportCount, _ row) { c.attendees++ })
 	for id, stated := range sorted(y.reports) {
 		if found := counted[id]; found != stated {
 			v.differs("báo cáo %[1]s ghi %[2]d nhiệm vụ, %[3]d kết quả, %[4]d người, đoàn dự; dữ liệu có %[5]d, %[6]d, %[7]d",
@@ -147,14 +158,46 @@ func (v *verifier) checkRows() {
 				id, stated.tasks, stated.results, stated.attendees, found.tasks, found.results, found.attendees)
 		}
 	}
+}
+
+// checkThreads asks for each thread where its first task here says, and follows its addresses. Of a site with an address they
+// are those of the whole: in a part a thread that began in a report outside is told elsewhere there.
+func (v *verifier) checkThreads() {
+	y := v.tally
 	v.readTable("threads", func(r row) {
 		y.threads++
-		for _, address := range []string{r.URLVi, r.URLEn} {
-			if below, ok := strings.CutPrefix(address, y.base); ok && address != "" && !v.leads(below) {
-				v.differs("diễn biến %[1]s không có ở %[2]s", "the thread %[1]s is not at %[2]s", r.ID, below)
+		report, task, _ := strings.Cut(r.ID, "#")
+		district, name := path.Split(report)
+		here := "tasks/" + district + y.years[report] + ".html#" + name + "_" + task
+		for i, address := range []string{r.URLVi, r.URLEn} {
+			if address == "" {
+				continue
+			}
+			lang := languages[i]
+			if !v.leads(lang + "/" + here) {
+				v.differs("diễn biến %[1]s không có ở %[2]s", "the thread %[1]s is not at %[2]s", r.ID, lang+"/"+here)
+			}
+			below, ofSite := strings.CutPrefix(address, y.base+lang+"/")
+			if !ofSite || below != here && !(y.outside[r.ID] && v.beganOutside(below, r.Began)) {
+				v.differs("diễn biến %[1]s không có ở %[2]s", "the thread %[1]s is not at %[2]s", r.ID, strings.TrimPrefix(address, y.base))
 			}
 		}
 	})
+}
+
+// beganOutside tells whether an address of the whole site may be that of a thread which began in a report outside the part.
+func (v *verifier) beganOutside(address, began string) bool {
+	m := threadAddress.FindStringSubmatch(address)
+	return m != nil && v.tally.years[m[1]+m[3]] == "" && m[2] == yearOf(began)
+}
+
+// threadAddress is the address of a thread, below a language: district, year, report.
+var threadAddress = regexp.MustCompile(`^tasks/([^/#]+/)(\d{4})\.html#([^/#_]+)_[^/#]+$`)
+
+// yearOf is the year of a date, however much of it is known.
+func yearOf(date string) string {
+	year, _, _ := strings.Cut(date, "-")
+	return year
 }
 
 // checkInFull holds the reports in full against the table of reports.
