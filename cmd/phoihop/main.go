@@ -2,7 +2,7 @@
 // Vietnamese and English. Package build does the work; this command reads flags, calls it once and tells
 // what happened.
 //
-// Exit status: 0 done, 1 an error was found or something failed, 2 wrong usage.
+// Exit status: 0 done, 1 an error was found or something failed, 2 wrong usage, and of verify also what can't be read.
 package main
 
 import (
@@ -22,8 +22,11 @@ const (
 	exitUsage  = 2
 )
 
-// errTold says that a command failed and has said why.
-var errTold = errors.New("told")
+// errTold says that a command failed and has said why, errUnread that what it was to look at cannot be read.
+var (
+	errTold   = errors.New("told")
+	errUnread = errors.New("told, not read")
+)
 
 func main() {
 	keepHeadroom()
@@ -42,6 +45,8 @@ func run(args []string, stdout, stderr io.Writer, getenv func(string) string) in
 		return exitDone
 	case errors.Is(err, errTold):
 		return exitFailed
+	case errors.Is(err, errUnread):
+		return exitUsage
 	default:
 		io.WriteString(stderr, c.usageMistake(called, err))
 		return exitUsage

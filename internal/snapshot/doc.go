@@ -15,6 +15,8 @@
 //	search     the index of the search page against the pages to which its results lead, and against the data
 //	signature  FILE.minisig, against a given key, else against the key that the site itself names
 //
+// Before the checks stands what the pack is, as its own data say it ([Identity]).
+//
 // links, counts and search are of what the site says: they are looked at where the files are those that were packed, so
 // that a damaged file is told once and not for each page that links to it. A key that stands in the pack proves that
 // nobody damaged it since it was signed; who signed is told by a key from elsewhere alone.

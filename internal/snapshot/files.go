@@ -20,6 +20,7 @@ func (v *verifier) checkFiles() {
 		own, sources = v.compareFiles()
 		return own, words("các tệp của cổng khớp với manifest.json, cả hai chiều: %d", "files of the site against manifest.json, both ways: %d", own)
 	})
+	v.result.Identity.Sources = sources
 	if sources > 0 {
 		v.check(Sources, func() (int, problem.Words) {
 			return sources, words("các tệp của thư mục nội dung, do bản đóng gói bảo đảm: %d", "files of the content folder, which the pack vouches for: %d", sources)

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path"
+	"slices"
 	"strings"
 
 	"phoihop/internal/bag"
@@ -19,12 +20,18 @@ import (
 // A Verification is what was checked of a pack or a published folder, and every difference that was found.
 type Verification struct {
 	Format   Format // "" of a folder, and of what is of no format
+	Identity Identity
 	Checks   []Check
 	Problems []problem.Problem // sorted; their Root is the file or folder
 }
 
 // Whole tells whether no difference was found.
 func (v *Verification) Whole() bool { return len(v.Problems) == 0 }
+
+// Unread tells whether something could not be read, so that nothing is known of it.
+func (v *Verification) Unread() bool {
+	return slices.ContainsFunc(v.Problems, func(p problem.Problem) bool { return p.Code == problem.PackUnread })
+}
 
 // A Check is one thing that was looked at.
 type Check struct {
@@ -50,6 +57,7 @@ func Verify(name, key string) *Verification {
 	v := &verifier{name: name, result: &Verification{}}
 	defer v.close()
 	v.run(key)
+	v.identify()
 	v.finish()
 	return v.result
 }
@@ -212,6 +220,7 @@ func (v *verifier) openBag() (int, error) {
 		v.unsafe = v.unsafe || f.Fault != nil && f.Fault.Kind == sealed.TooLarge
 	}
 	v.tree = bagTree(b)
+	v.result.Identity.ofBag(b)
 	return len(b.Payload) + len(b.Tags), nil
 }
 
@@ -225,6 +234,7 @@ func (v *verifier) openWacz() (int, error) {
 		v.unsafe = v.unsafe || f.Kind == wacz.BadArchive && (f.Fault == nil || f.Fault.Kind == sealed.TooLarge)
 	}
 	v.tree, v.innerKey = waczTree(p), p.PublicKey
+	v.result.Identity.ofWacz(p)
 	v.findAlike()
 	return p.Records, nil
 }
@@ -254,6 +264,7 @@ func (v *verifier) openZim() (int, error) {
 	}
 	v.remove = remove
 	v.tree = zimTree(z, kept)
+	v.result.Identity.ofZim(z)
 	v.findAlike()
 	return z.Len(), nil
 }
