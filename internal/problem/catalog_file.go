@@ -18,6 +18,7 @@ const (
 	MisnamedFile        Code = "misnamed-file"
 	BadUTF8             Code = "bad-utf8"
 	ControlCharacter    Code = "control-character"
+	SecretKey           Code = "secret-key"
 	MergeConflict       Code = "merge-conflict"
 	FileTooLarge        Code = "file-too-large"
 	FrontMatterMissing  Code = "front-matter-missing"
@@ -51,6 +52,10 @@ var fileCatalog = map[Code]entry{
 	SymbolicLink: {Error,
 		Words{"%[1]q là liên kết tượng trưng hoặc tệp đặc biệt", "%[1]q is a symbolic link or a special file"},
 		Words{"chép hẳn tệp vào thư mục", "copy the file itself into the folder"}},
+	SecretKey: {Error,
+		Words{"tệp này là khoá bí mật", "this file is a secret key"},
+		Words{"chuyển ra ngoài thư mục nội dung; nếu người khác có thể đã thấy thì tạo khoá mới (phoihop key) và báo cho người đọc",
+			"move it out of the content folder; if others may have seen it, make a new key (phoihop key) and tell your readers"}},
 	UnusedFile: {Warning,
 		Words{"không báo cáo nào nhắc tới tệp này, nên tệp không được công bố", "no report names this file, so it is not published"},
 		Words{"ghi tên tệp trong photos hoặc attachments, hoặc xoá tệp", "name it under photos or attachments, or remove it"}},

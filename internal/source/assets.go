@@ -70,7 +70,7 @@ func (s *scanner) assets(content fs.FS, dir string) (assets []Asset) {
 		case e.IsDir():
 			s.tell(file, problem.New(problem.StrayFolder))
 		case !publishedTypes[ext]:
-			s.tell(file, problem.New(problem.FileType, fileType(e.Name())))
+			s.tellStray(content, file, problem.New(problem.FileType, fileType(e.Name())))
 		default:
 			slug := e.Name()
 			if !isSlug(slug) {

@@ -72,7 +72,7 @@ func Scan(content fs.FS) (*Tree, []problem.Problem) {
 		case name == "site.yaml":
 			t.HasSite = true
 		default:
-			s.tell(name, strayInRoot(name))
+			s.tellStray(content, name, strayInRoot(name))
 		}
 	}
 	if !t.HasSite {
@@ -99,6 +99,14 @@ type scanner struct {
 
 func (s *scanner) tell(file string, p problem.Problem) {
 	s.stray = append(s.stray, p.In(file).At(1, 1))
+}
+
+// tellStray tells of a file that does not belong. A secret key is more than that: a content folder is copied and shown around.
+func (s *scanner) tellStray(content fs.FS, file string, p problem.Problem) {
+	if HoldsSecretKey(content, file) {
+		p = problem.New(problem.SecretKey)
+	}
+	s.tell(file, p)
 }
 
 // listed is an entry of a folder; only files have a state.
@@ -159,7 +167,11 @@ func (s *scanner) root(content fs.FS, dir string) (files []RootFile) {
 			files = append(files, s.root(content, path.Join(dir, e.Name()))...)
 			continue
 		}
-		files = append(files, RootFile{Path: path.Join(dir, e.Name()), State: e.state})
+		file := path.Join(dir, e.Name())
+		if HoldsSecretKey(content, file) {
+			s.tell(file, problem.New(problem.SecretKey))
+		}
+		files = append(files, RootFile{Path: file, State: e.state})
 	}
 	return files
 }
@@ -208,7 +220,7 @@ func (s *scanner) district(content fs.FS, id string) *Folder {
 		case e.Name() == "district.yaml":
 			d.HasSettings = true
 		default:
-			s.file(d, e)
+			s.file(content, d, e)
 			otherSettings = otherSettings || misnames(e.Name(), "district.yaml")
 		}
 	}
@@ -240,13 +252,13 @@ var (
 
 // file adds a file to the report that it belongs to: that of the file before it, or a new one. In the
 // order of names the two languages of a report stand together, "en" first.
-func (s *scanner) file(d *Folder, e listed) {
+func (s *scanner) file(content fs.FS, d *Folder, e listed) {
 	refuse := func(p problem.Problem) { s.tell(path.Join(d.ID, e.Name()), p) }
 	name, lang, ok := cutReportFile(e.Name())
 	last := len(d.Reports) - 1
 	switch {
 	case !strings.EqualFold(path.Ext(e.Name()), ".md"):
-		refuse(strayInDistrict(e.Name(), d.ID))
+		s.tellStray(content, path.Join(d.ID, e.Name()), strayInDistrict(e.Name(), d.ID))
 	case !ok:
 		refuse(problem.New(problem.BadFileName, e.Name()))
 	case lang != string(viet.Vi) && lang != string(viet.En):
