@@ -1,10 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -18,10 +17,11 @@ func (c *command) apply() *cobra.Command {
 		Short: c.say("Tạo bản đóng gói mới từ bản cũ và bản chênh lệch", "Make a new pack of an old one and a delta"),
 		Long: c.say(`Ghép bản đóng gói cũ với bản chênh lệch do phoihop snapshot --since tạo ra thành bản mới, đúng từng byte như khi đóng gói, nên chữ ký
 của bản mới vẫn đúng. Bản cũ phải đúng là bản mà bản chênh lệch được tạo cho: sai một byte là không ghi gì. Nhiều bản chênh lệch thì áp
-dụng lần lượt, từ cũ đến mới. Tệp đã có không bao giờ bị ghi đè.`,
+dụng lần lượt, từ cũ đến mới. Hai tệp viết theo thứ tự nào cũng được. Tệp đã có không bao giờ bị ghi đè.`,
 			`Puts an old pack and a delta, made by phoihop snapshot --since, together to the new pack, byte for byte as it was packed, so that its
 signature holds. The old pack must be the very one that the delta was made for: one other byte, and nothing is written. Several deltas
-are applied one after another, the oldest first. A file that is there is never overwritten.`),
+are applied one after another, the oldest first. The two files may be named in either order. A file that is there is never
+overwritten.`),
 		Example: "  phoihop apply ban-tin-2025-06-30.zip ban-tin-2025-07-31.zip.delta\n  phoihop apply ban-tin-2025-06-30.zim cap-nhat.delta --out ban-tin.zim",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 2 {
@@ -35,19 +35,13 @@ are applied one after another, the oldest first. A file that is there is never o
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&out, "out", "", c.say("`TỆP` để ghi bản mới; mặc định: tên bản chênh lệch không có .delta", "`FILE` to write; default: the delta's name without .delta"))
+	flags.StringVar(&out, "out", "", c.say("`TỆP` để ghi bản mới; mặc định: tên của bản mới khi đóng gói, cạnh bản chênh lệch", "`FILE` to write; default: the name that the new pack had, beside the delta"))
 	flags.BoolVar(&c.common.json, "json", false, c.say("in lỗi dạng JSON ra luồng chuẩn, mỗi lỗi một dòng", "print problems as JSON on standard output, one a line"))
 	return cmd
 }
 
 func (c *command) runApply(old, difference, out string) error {
-	if out == "" {
-		name, isDelta := strings.CutSuffix(difference, snapshot.DeltaEnding)
-		if !isDelta {
-			return c.usage("cần --out: tên %q không kết thúc bằng %s", "--out is needed: the name %q does not end in %s", difference, snapshot.DeltaEnding)
-		}
-		out = name
-	}
+	defer c.leavesNothing()()
 	a, told := snapshot.Apply(old, difference, out)
 	if len(told) > 0 {
 		c.format = formatText
@@ -56,35 +50,46 @@ func (c *command) runApply(old, difference, out string) error {
 	}
 	c.note("%s", c.changed(len(a.Added), len(a.Changed), len(a.Removed)))
 	c.note("→ %s (%s)", a.Path, c.made(a.Bytes, a.Same))
+	c.note("SHA-512: %s", a.SHA512)
+	c.note("%s: phoihop verify %s", c.say("Kiểm tra", "To verify it"), quoted(a.Path))
 	return nil
 }
 
-// sinceTarget says which pack is wanted where only the old one is named, and wants it to be one.
-func (c *command) sinceTarget(f *snapshotFlags) error {
-	ending := strings.TrimPrefix(filepath.Ext(f.since), ".")
-	isFormat := slices.Contains(snapshot.Formats, snapshot.Format(ending))
+// openBase reads the old pack before anything is built: where it is none, nobody has to wait for that. Where no format was asked
+// for, it is the old pack's.
+func (c *command) openBase(f snapshotFlags, o *snapshot.Options) (base snapshot.Base, err error) {
 	if _, err := os.Stat(f.since); err != nil {
-		return c.usage("--since %q: không có tệp đó hoặc không đọc được", "--since %q: there is no such file, or it cannot be read", f.since)
+		return base, c.usage("--since %q: không có tệp đó hoặc không đọc được", "--since %q: there is no such file, or it cannot be read", f.since)
 	}
-	if len(f.formats) > 1 {
-		return c.usage("--since so với một bản cũ, nên chỉ đi cùng một dạng trong --format", "--since compares with one old pack, so --format names one format")
+	if len(o.Formats) > 1 {
+		return base, c.usage("--since so với một bản cũ, nên chỉ đi cùng một dạng trong --format", "--since compares with one old pack, so --format names one format")
 	}
-	if len(f.formats) == 0 && isFormat && !slices.Contains(snapshot.Formats, snapshot.Format(strings.TrimPrefix(filepath.Ext(f.out), "."))) {
-		f.formats = []string{ending}
+	base, told := snapshot.OpenBase(f.since)
+	if len(told) == 0 {
+		if len(f.formats) == 0 && o.File == "" {
+			o.Formats = []snapshot.Format{base.Format}
+		}
+		told = base.Fits(cmp.Or(f.out, string(o.Formats[0])), o.Formats[0])
 	}
-	return nil
+	if len(told) > 0 {
+		c.tell(told)
+		c.note("%s.", c.say("Không có gì được dựng hay đóng gói", "Nothing was built or packed"))
+		return base, errTold
+	}
+	return base, nil
 }
 
 // difference writes a pack's delta beside it.
-func (c *command) difference(r snapshot.Result, old string) error {
+func (c *command) difference(r snapshot.Result, base snapshot.Base, old string) error {
 	pack := r.Packs[0].Path
-	d, told := snapshot.Since(old, pack, pack+snapshot.DeltaEnding, r.Date)
+	d, told := base.Since(pack, pack+snapshot.DeltaEnding, r.Date)
 	if len(told) > 0 {
 		c.tell(told)
 		return errTold
 	}
 	c.note("%s", c.changed(len(d.Added), len(d.Changed), len(d.Removed)))
 	c.note("→ %s (%s)", d.Path, c.made(d.Bytes, d.Same))
+	c.note("%s: phoihop apply %s %s", c.say("Ai đã có bản cũ thì ghép lại được bản mới", "Whoever has the old pack makes the new one by"), quoted(filepath.Base(old)), quoted(filepath.Base(d.Path)))
 	return nil
 }
 

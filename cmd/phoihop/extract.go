@@ -44,6 +44,7 @@ func (c *command) runExtract(name, folder string, sources bool) error {
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
 		return c.usage("%q là thư mục, không phải bản đóng gói", "%q is a folder, no pack", name)
 	}
+	defer c.leavesNothing()()
 	v, files := snapshot.Extract(name, folder, sources)
 	if !v.Whole() {
 		c.format = formatText

@@ -89,7 +89,7 @@ func (c *command) confirm(question string) (yes, asked bool) {
 	if newAsker(c) == nil {
 		return false, false
 	}
-	defer c.onInterrupt()()
+	defer c.writesNothing()()
 	fmt.Fprint(c.stderr, question)
 	line, err := bufio.NewReader(c.stdin).ReadString('\n')
 	if err != nil && line == "" {

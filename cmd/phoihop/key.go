@@ -125,6 +125,10 @@ func (c *command) password(isNew bool) (string, error) {
 	if !isFile || !term.IsTerminal(int(file.Fd())) {
 		return "", c.usage("cần mật khẩu của khoá: chạy trên màn hình dòng lệnh, hoặc đặt biến môi trường PHOIHOP_KEY_PASSWORD", "the key's password is needed: run this on a terminal, or set the environment variable PHOIHOP_KEY_PASSWORD")
 	}
+	if shown, err := term.GetState(int(file.Fd())); err == nil {
+		again := func() { term.Restore(int(file.Fd()), shown) } // else the shell would show nothing of what is typed
+		defer c.onInterrupt(again, c.say("Chưa ghi gì.", "Nothing was written."))()
+	}
 	ask := func(words string) (string, error) {
 		fmt.Fprint(c.stderr, words)
 		text, err := term.ReadPassword(int(file.Fd()))

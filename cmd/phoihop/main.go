@@ -2,7 +2,8 @@
 // Vietnamese and English. Package build does the work; this command reads flags, calls it once and tells
 // what happened.
 //
-// Exit status: 0 done, 1 an error was found or something failed, 2 wrong usage, and of verify also what can't be read.
+// Exit status: 0 done, 1 an error was found or something failed, 2 wrong usage, and of verify also what can't be read,
+// 130 interrupted.
 package main
 
 import (
@@ -20,6 +21,8 @@ const (
 	exitDone   = 0
 	exitFailed = 1
 	exitUsage  = 2
+
+	exitInterrupted = 130 // as shells have it
 )
 
 // errTold says that a command failed and has said why, errUnread that what it was to look at cannot be read.

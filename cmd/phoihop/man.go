@@ -70,7 +70,8 @@ func (c *command) page(cmd *cobra.Command) string {
 		b.WriteString(".EX\n" + roffLines(cmd.Example) + ".EE\n")
 	}
 	section("MÃ THOÁT", "EXIT STATUS")
-	for _, status := range [][2]string{{"0", c.say("đã xong", "done")}, {"1", c.say("có lỗi, hoặc không làm được", "an error was found, or something failed")}, {"2", c.say("dùng sai lệnh", "wrong usage")}} {
+	for _, status := range [][2]string{{"0", c.say("đã xong", "done")}, {"1", c.say("có lỗi, hoặc không làm được", "an error was found, or something failed")}, {"2", c.say("dùng sai lệnh", "wrong usage")},
+		{"130", c.say("bị dừng giữa chừng (Ctrl-C)", "interrupted (Ctrl-C)")}} {
 		line(".TP\n.B %s\n%s", status[0], roff(status[1]))
 	}
 	if related := relatedPages(cmd); len(related) > 0 {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -57,7 +56,7 @@ var errNoAnswer = errors.New("no answer")
 // missing is named in one mistake of usage.
 func (c *command) answers(a *asker, questions []question) error {
 	if a != nil {
-		defer c.onInterrupt()()
+		defer c.writesNothing()()
 	}
 	var missing []string
 	for _, q := range questions {
@@ -83,24 +82,6 @@ func (c *command) answers(a *asker, questions []question) error {
 		return c.usage("thiếu %s (trên màn hình dòng lệnh thì lệnh này hỏi từng mục)", "missing: %s (on a terminal this command asks for them)", strings.Join(missing, ", "))
 	}
 	return nil
-}
-
-// onInterrupt says, until stop is called, that nothing was written where Ctrl-C is the answer.
-func (c *command) onInterrupt() (stop func()) {
-	interrupted, done := make(chan os.Signal, 1), make(chan struct{})
-	signal.Notify(interrupted, os.Interrupt)
-	go func() {
-		select {
-		case <-interrupted:
-			c.note("\n%s", c.say("Chưa ghi gì.", "Nothing was written."))
-			os.Exit(exitFailed)
-		case <-done:
-		}
-	}()
-	return func() {
-		signal.Stop(interrupted)
-		close(done)
-	}
 }
 
 // mostListed is how many choices a question lists.

@@ -14,6 +14,7 @@ import (
 	"aead.dev/minisign"
 	"github.com/spf13/cobra"
 
+	"phoihop/internal/output"
 	"phoihop/internal/problem"
 	"phoihop/internal/report"
 	"phoihop/internal/snapshot"
@@ -63,23 +64,23 @@ overwritten. At the end the entry for site.yaml (snapshots) is printed, against 
 }
 
 func (c *command) runSnapshot(f snapshotFlags) error {
-	if f.since != "" {
-		if err := c.sinceTarget(&f); err != nil {
-			return err
-		}
-	}
 	o, err := c.snapshotOptions(f)
 	if err != nil {
 		return err
 	}
-	if within(realPath(o.Folder), realPath(c.common.content)) {
-		p := problem.New(problem.OutForbidden, o.Folder, problem.Words{Vi: "nó nằm trong thư mục nội dung", En: "it stands inside the content folder"})
-		p.Root = o.Folder
-		c.tell([]problem.Problem{p.At(1, 1)})
+	if p, forbidden := c.packPlace(o.Folder); forbidden {
+		c.tell([]problem.Problem{p})
 		return errTold
 	}
 	if f.sign != "" {
 		if o.Key, err = c.openKey(f.sign); err != nil {
+			return err
+		}
+	}
+	defer c.leavesNothing()()
+	var base snapshot.Base
+	if f.since != "" {
+		if base, err = c.openBase(f, &o); err != nil {
 			return err
 		}
 	}
@@ -97,7 +98,7 @@ func (c *command) runSnapshot(f snapshotFlags) error {
 	}
 	c.packed(r, f, len(warnings), time.Since(start))
 	if f.since != "" {
-		return c.difference(r, f.since)
+		return c.difference(r, base, f.since)
 	}
 	return nil
 }
@@ -151,6 +152,35 @@ func (c *command) snapshotTarget(o *snapshot.Options, out string) error {
 		o.Formats = []snapshot.Format{snapshot.Zip}
 	}
 	return nil
+}
+
+// packPlace refuses a folder for packs that is the content's or a published one: there packs would be taken for files of the site.
+func (c *command) packPlace(folder string) (p problem.Problem, forbidden bool) {
+	var why problem.Words
+	real := realPath(folder)
+	switch published := siteAround(real); {
+	case within(real, realPath(c.common.content)):
+		why = problem.Words{Vi: "nó nằm trong thư mục nội dung", En: "it stands inside the content folder"}
+	case published != "":
+		why = problem.Words{Vi: "nó nằm trong trang đã công bố " + published, En: "it stands inside a published site, " + published}
+	default:
+		return p, false
+	}
+	p = problem.New(problem.OutForbidden, folder, why)
+	p.Root = folder
+	return p.At(1, 1), true
+}
+
+// siteAround is the folder of a published site in which a path stands; "" where it stands in none.
+func siteAround(path string) string {
+	for ; ; path = filepath.Dir(path) {
+		if output.IsSite(path) {
+			return path
+		}
+		if path == filepath.Dir(path) {
+			return ""
+		}
+	}
 }
 
 // snapshotDate is the date that was asked for; zero: the content's.

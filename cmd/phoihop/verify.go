@@ -63,6 +63,7 @@ func (c *command) runVerify(name, key string) error {
 			return c.usage("--key chỉ dùng cho tệp: thư mục không có chữ ký", "--key goes with a file: a folder has no signature")
 		}
 	}
+	defer c.leavesNothing()()
 	v := snapshot.Verify(name, key)
 	c.tellVerified(name, v)
 	switch {

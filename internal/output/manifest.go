@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 )
@@ -166,6 +167,18 @@ func cutLine(text string, line *manifestLine) (rest string, ok bool) {
 	var err error
 	line.Size, err = strconv.ParseInt(size, 10, 64)
 	return text, err == nil
+}
+
+// IsSite tells whether a folder holds a site of our making, by how its manifest begins.
+func IsSite(folder string) bool {
+	file, err := os.Open(filepath.Join(folder, manifestName))
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	head := make([]byte, len(manifestHead))
+	_, err = io.ReadFull(file, head)
+	return err == nil && string(head) == manifestHead
 }
 
 // parseManifest reads a manifest in any spelling.

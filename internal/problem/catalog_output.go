@@ -17,7 +17,7 @@ var outputCatalog = map[Code]entry{
 		Words{"thư mục %[1]q không do phoihop tạo ra (có %[2]q), nên không bị thay đổi", "the folder %[1]q was not made by phoihop (it holds %[2]q), so it is left alone"},
 		Words{"chọn thư mục khác bằng --out, hoặc dọn trống thư mục này", "choose another folder with --out, or empty this one"}},
 	OutForbidden: {Error,
-		Words{"không thể công bố vào %[1]q: %[2]s", "the site cannot be published into %[1]q: %[2]s"},
+		Words{"không thể ghi vào %[1]q: %[2]s", "nothing can be written into %[1]q: %[2]s"},
 		Words{"chọn thư mục khác bằng --out", "choose another folder with --out"}},
 	OutConflict: {Error,
 		Words{"trong thư mục công bố có tệp lạ %[1]q nằm đúng chỗ của một trang", "the output folder holds a file %[1]q that is not ours where a page belongs"},

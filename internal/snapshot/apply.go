@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"phoihop/internal/delta"
 	"phoihop/internal/problem"
@@ -20,9 +21,16 @@ type Application struct {
 	delta.Changes
 }
 
-// Apply makes of an old pack and a delta the new pack, in the file out: the bytes that were packed, whoever packed them. A file
-// that is there already is not overwritten, and nothing is left of a pack that could not be made.
+// Apply makes of an old pack and a delta, in whatever order they are named, the new pack in the file out, or where out is "" beside
+// the delta under the name that it had: the bytes that were packed, whoever packed them. A file that is there already is not
+// overwritten, and nothing is left of a pack that could not be made.
 func Apply(old, difference, out string) (Application, []problem.Problem) {
+	if isDelta(old) {
+		if isDelta(difference) {
+			return Application{}, []problem.Problem{about(old, problem.New(problem.PackDelta))}
+		}
+		old, difference = difference, old
+	}
 	base, err := openFile(old)
 	if err != nil {
 		return Application{}, unread(old, err)
@@ -37,6 +45,11 @@ func Apply(old, difference, out string) (Application, []problem.Problem) {
 	if err != nil {
 		return Application{}, []problem.Problem{notApplied(old, difference, out, err)}
 	}
+	if out == "" {
+		if out, err = besides(difference, d.Result.Name); err != nil {
+			return Application{}, []problem.Problem{notApplied(old, difference, out, err)}
+		}
+	}
 	a := Application{Path: out, Bytes: d.Result.Size, SHA512: d.Result.SHA512, Changes: d.Changes}
 	var told []problem.Problem
 	a.Same, told = writeNew(out, func(w *os.File) []problem.Problem {
@@ -46,6 +59,28 @@ func Apply(old, difference, out string) (Application, []problem.Problem) {
 		return nil
 	})
 	return a, told
+}
+
+// isDelta tells what a file is by what it holds. Whatever is wrong with it is told by those who read it.
+func isDelta(name string) bool {
+	file, err := openFile(name)
+	if err != nil {
+		return false
+	}
+	defer file.close()
+	_, err = Recognize(file, file.Size)
+	return errors.Is(err, errDelta)
+}
+
+// besides is the path of the pack that a delta makes, by the name that the delta says.
+func besides(difference, name string) (string, error) {
+	if err := sealed.CheckName(name); err != nil {
+		return "", err
+	}
+	if strings.Contains(name, "/") {
+		return "", &sealed.Fault{Kind: sealed.ParentName}
+	}
+	return filepath.Join(filepath.Dir(difference), name), nil
 }
 
 // notApplied says why a delta could not be applied: for another pack, not what it was, or the disk.
@@ -72,11 +107,11 @@ func start(digest string) string { return digest[:min(len(digest), 16)] }
 func writeNew(name string, write func(*os.File) []problem.Problem) (same bool, told []problem.Problem) {
 	folder, base := filepath.Dir(name), filepath.Base(name)
 	broken := func(err error) (bool, []problem.Problem) { return false, []problem.Problem{failed(folder, base, err)} }
-	file, err := os.CreateTemp(folder, ".phoihop-")
+	file, remove, err := beginFile(folder, ".phoihop-")
 	if err != nil {
 		return broken(err)
 	}
-	defer os.Remove(file.Name())
+	defer remove()
 	told = write(file)
 	if err = errors.Join(file.Sync(), file.Chmod(0o644), file.Close()); len(told) > 0 {
 		return false, told

@@ -88,21 +88,23 @@ func (u *unpacking) into(folder string) (err error) {
 	if err != nil {
 		return err
 	}
-	beside, err := os.MkdirTemp(filepath.Dir(folder), "."+filepath.Base(folder)+".*")
+	beside, remove, err := beginFolder(filepath.Dir(folder), "."+filepath.Base(folder)+".*")
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(beside) // does nothing once it is renamed
+	defer remove() // does nothing once it is renamed
 	if err := u.write(beside); err != nil || u.files == 0 {
 		return err
 	}
 	if err := os.Chmod(beside, 0o755); err != nil {
 		return err
 	}
-	if err := os.Remove(folder); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	return os.Rename(beside, folder)
+	return atOnce(func() error {
+		if err := os.Remove(folder); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		return os.Rename(beside, folder)
+	})
 }
 
 func (u *unpacking) write(beside string) (err error) {

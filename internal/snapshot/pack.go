@@ -66,11 +66,11 @@ func Make(o Options) Result {
 	if err := os.MkdirAll(o.Folder, 0o777); err != nil {
 		return Result{Problems: []problem.Problem{failed(o.Folder, "", err)}}
 	}
-	work, err := os.MkdirTemp(o.Folder, ".phoihop-")
+	work, remove, err := beginFolder(o.Folder, ".phoihop-")
 	if err != nil {
 		return Result{Problems: []problem.Problem{failed(o.Folder, "", err)}}
 	}
-	defer os.RemoveAll(work)
+	defer remove()
 	o.Build.Out, o.Build.KeepGoing = filepath.Join(work, "site"), false
 	r := Result{Build: build.Run(o.Build)}
 	r.Problems = r.Build.Problems
@@ -210,10 +210,17 @@ func (p *packing) place(packs []Pack) (told []problem.Problem) {
 	if len(told) > 0 {
 		return told
 	}
-	for _, name := range names {
-		if err := moveNew(filepath.Join(p.work, name), filepath.Join(p.options.Folder, name)); err != nil {
-			return []problem.Problem{failed(p.options.Folder, name, err)}
+	var failing string
+	err := atOnce(func() error {
+		for _, failing = range names {
+			if err := moveNew(filepath.Join(p.work, failing), filepath.Join(p.options.Folder, failing)); err != nil {
+				return err
+			}
 		}
+		return nil
+	})
+	if err != nil {
+		return []problem.Problem{failed(p.options.Folder, failing, err)}
 	}
 	return nil
 }

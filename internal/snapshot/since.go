@@ -26,25 +26,42 @@ type Difference struct {
 	delta.Changes
 }
 
-// Since writes into the file out by what a pack differs from an older one of the same format, so that [Apply] can make the one
-// of the other. The date is the pack's. Both packs are verified as their formats want it; a file that is there already is not
-// overwritten.
-func Since(old, pack, out string, date time.Time) (Difference, []problem.Problem) {
-	before, told := readEdition(old)
-	if len(told) > 0 {
-		return Difference{}, told
+// A Base is an older pack with which new ones are compared.
+type Base struct {
+	Format Format
+	path   string
+	edition
+}
+
+// OpenBase reads a whole pack, and verifies it as its format wants it.
+func OpenBase(name string) (Base, []problem.Problem) {
+	e, told := readEdition(name)
+	return Base{e.format, name, e}, told
+}
+
+// Fits tells what stands against comparing a pack of a format with the base.
+func (b Base) Fits(pack string, format Format) []problem.Problem {
+	if b.Format == format {
+		return nil
 	}
+	return []problem.Problem{about(b.path, problem.New(problem.DeltaFormats, b.path, string(b.Format), pack, string(format)))}
+}
+
+// Since writes into the file out by what a pack differs from the base, which is of the same format, so that [Apply] can make the
+// one of the other. The date is the pack's. The pack is verified as its format wants it; a file that is there already is not
+// overwritten.
+func (b Base) Since(pack, out string, date time.Time) (Difference, []problem.Problem) {
 	after, told := readEdition(pack)
 	if len(told) > 0 {
 		return Difference{}, told
 	}
-	if before.format != after.format {
-		return Difference{}, []problem.Problem{about(old, problem.New(problem.DeltaFormats, old, string(before.format), pack, string(after.format)))}
+	if told := b.Fits(pack, after.format); len(told) > 0 {
+		return Difference{}, told
 	}
-	d := Difference{Path: out, Changes: compare(before.digests, after.digests)}
-	base, err := openFile(old)
+	d := Difference{Path: out, Changes: compare(b.digests, after.digests)}
+	base, err := openFile(b.path)
 	if err != nil {
-		return d, unread(old, err)
+		return d, unread(b.path, err)
 	}
 	defer base.close()
 	result, err := openFile(pack)

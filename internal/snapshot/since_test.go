@@ -44,9 +44,17 @@ func editions(t *testing.T, n int) map[Format][]string {
 	return packs
 }
 
+func sinceFile(old, pack, out string, date time.Time) (Difference, []problem.Problem) {
+	base, told := OpenBase(old)
+	if len(told) > 0 {
+		return Difference{}, told
+	}
+	return base.Since(pack, out, date)
+}
+
 func since(t *testing.T, old, pack string) Difference {
 	t.Helper()
-	d, told := Since(old, pack, filepath.Join(t.TempDir(), "x"+DeltaEnding), time.Date(2024, 7, 1, 0, 0, 0, 0, time.UTC))
+	d, told := sinceFile(old, pack, filepath.Join(t.TempDir(), "x"+DeltaEnding), time.Date(2024, 7, 1, 0, 0, 0, 0, time.UTC))
 	if len(told) > 0 {
 		t.Fatalf("%+v", told)
 	}
@@ -140,7 +148,7 @@ func TestNoDelta(t *testing.T) {
 	kept := put("kept", []byte("of somebody"))
 
 	compare := func(old, pack, out string) []problem.Problem {
-		_, told := Since(old, pack, out, time.Time{})
+		_, told := sinceFile(old, pack, out, time.Time{})
 		return told
 	}
 	apply := func(old, difference, out string) []problem.Problem {

@@ -2,7 +2,6 @@ package snapshot
 
 import (
 	"bytes"
-	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -220,11 +219,11 @@ func (s *spooling) Close() error {
 	return nil
 }
 
-// temporary makes a file that is gone when the program ends, where the system can do that.
+// temporary makes a file that is gone when it is removed.
 func temporary() (file *os.File, remove func(), err error) {
-	file, err = os.CreateTemp("", "phoihop-*")
+	file, gone, err := beginFile("", "phoihop-*")
 	if err != nil {
 		return nil, nil, err
 	}
-	return file, func() { _ = errors.Join(file.Close(), os.Remove(file.Name())) }, nil
+	return file, func() { file.Close(); gone() }, nil
 }
