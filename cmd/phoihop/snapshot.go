@@ -56,7 +56,7 @@ overwritten. At the end the entry for site.yaml (snapshots) is printed, against 
 	flags.StringVar(&f.out, "out", "", c.say("`TỆP|THƯ-MỤC` để ghi vào; mặc định: thư mục hiện tại, tên theo trang", "`FILE|FOLDER` to write; default: the current folder, named after the site"))
 	flags.StringSliceVar(&f.districts, "district", nil, c.say("chỉ các `ĐỊA-PHƯƠNG` này, cách nhau bằng dấu phẩy", "only these `DISTRICTS`, with commas between them"))
 	flags.StringSliceVar(&f.years, "year", nil, c.say("chỉ báo cáo của các `NĂM` này, cách nhau bằng dấu phẩy", "only reports of these `YEARS`, with commas between them"))
-	flags.BoolVar(&f.sources, "with-sources", false, c.say("đóng gói cả thư mục nội dung và mẫu trang, kể cả bản nháp và báo cáo đã gỡ, để dựng lại được trang", "pack the content folder and templates too, drafts and withdrawn reports among them, so that the site can be made again"))
+	flags.BoolVar(&f.sources, "with-sources", false, c.say("đóng gói cả thư mục nội dung và mẫu trang để dựng lại được trang: có báo cáo đã gỡ và ảnh gốc, không có bản nháp", "pack the content folder and templates too, so that the site can be made again: with withdrawn reports and photos as they were taken, without drafts"))
 	flags.StringVar(&f.sign, "sign", "", c.say("`KHOÁ`: ký bằng tệp khoá bí mật này (xem phoihop key); mật khẩu được hỏi, hoặc lấy từ PHOIHOP_KEY_PASSWORD", "`KEY`: sign with this secret key file (see phoihop key); its password is asked for, or taken from PHOIHOP_KEY_PASSWORD"))
 	flags.StringVar(&f.since, "since", "", c.say("`BẢN-CŨ`: ghi thêm bản chênh lệch so với bản đóng gói cũ này, cho ai đã có nó (xem phoihop apply)", "`OLD`: write also a delta against this older pack, for those who have it (see phoihop apply)"))
 	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]cobra.Completion{"zip", "zim", "wacz"}, cobra.ShellCompDirectiveNoFileComp))
@@ -251,8 +251,8 @@ func (c *command) packed(r snapshot.Result, f snapshotFlags, warnings int, took 
 		}
 		c.note("→ %s (%s)", p.Path, what)
 	}
-	if n := snapshot.Unpublished(r); f.sources && n > 0 {
-		c.note("%s", c.say("Nguồn trong bản đóng gói có cả những gì trang không cho xem: ", "The sources in the pack hold what the site does not show: ")+c.count(n, "bản nháp hoặc báo cáo đã gỡ", "draft or withdrawn report", "drafts or withdrawn reports"))
+	if r.Sources != nil {
+		c.tellSources(*r.Sources)
 	}
 	if c.common.json {
 		return
@@ -261,6 +261,36 @@ func (c *command) packed(r snapshot.Result, f snapshotFlags, warnings int, took 
 	fmt.Fprintln(c.stdout, "snapshots:")
 	for _, p := range r.Packs {
 		fmt.Fprintf(c.stdout, "  - {file: %s, date: %s, bytes: %d, sha512: %s}\n", yamlName(filepath.Base(p.Path)), r.Date.UTC().Format(time.DateOnly), p.Bytes, p.SHA512)
+	}
+}
+
+// mostNamed is how many files left out are named.
+const mostNamed = 5
+
+// tellSources says how sources differ from what the site shows: they may go where the site goes.
+func (c *command) tellSources(s snapshot.PackedSources) {
+	var more, left []string
+	if s.Withdrawn > 0 {
+		more = append(more, c.count(s.Withdrawn, "báo cáo đã gỡ, còn nguyên văn", "withdrawn report, in full", "withdrawn reports, in full"))
+	}
+	if s.Photos > 0 {
+		more = append(more, c.count(s.Photos, "ảnh gốc, có thể kèm nơi và giờ chụp", "photo as it was taken, perhaps with place and time", "photos as they were taken, perhaps with place and time"))
+	}
+	if s.Drafts > 0 {
+		left = append(left, c.count(s.Drafts, "tệp của bản nháp", "file of drafts", "files of drafts"))
+	}
+	if n := len(s.Others); n > 0 {
+		named := strings.Join(s.Others[:min(n, mostNamed)], ", ")
+		if n > mostNamed {
+			named += ", …"
+		}
+		left = append(left, c.count(n, "tệp, thư mục không thuộc nội dung", "file or folder that no page is made of", "files or folders that no page is made of")+" ("+named+")")
+	}
+	if len(more) > 0 {
+		c.note("%s", c.say("Nguồn trong bản đóng gói có cả những gì trang không cho xem: ", "The sources in the pack hold what the site does not show: ")+strings.Join(more, "; "))
+	}
+	if len(left) > 0 {
+		c.note("%s", c.say("Không đưa vào nguồn: ", "Left out of the sources: ")+strings.Join(left, "; "))
 	}
 }
 

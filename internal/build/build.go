@@ -86,6 +86,7 @@ type Part = site.Part
 type Result struct {
 	Reports   int
 	Drafts    int          // left out
+	Unshown   []string     // files of drafts that were left out, below the content folder, sorted
 	Kept      []report.Ref // with errors, of which the last published page stays (KeepGoing)
 	LeftOut   []report.Ref // with errors, and without a page (KeepGoing)
 	Pages     int
@@ -114,7 +115,7 @@ func Run(o Options) Result {
 	r.unusedFiles()
 	r.publish()
 	problem.Sort(r.problems)
-	return Result{Reports: len(r.site.Reports), Drafts: r.drafts, Kept: r.kept, LeftOut: r.leftOut, Pages: int(r.pages.Load()), Decoded: int(r.decoded.Load()), Drawn: int(r.drawn.Load()),
+	return Result{Reports: len(r.site.Reports), Drafts: r.drafts, Unshown: r.unshown(), Kept: r.kept, LeftOut: r.leftOut, Pages: int(r.pages.Load()), Decoded: int(r.decoded.Load()), Drawn: int(r.drawn.Load()),
 		Problems: r.problems, Published: r.published, NotKept: r.notKept, Site: r.site}
 }
 
@@ -319,6 +320,27 @@ func (r *run) unusedFiles() {
 			}
 		}
 	}
+}
+
+// unshown lists the files of drafts that were left out: of a report all of its files, or its translation alone.
+func (r *run) unshown() (paths []string) {
+	for _, rd := range r.readings {
+		if r.options.Drafts || len(rd.Drafts) == 0 {
+			continue
+		}
+		for _, lang := range rd.Langs {
+			if rd.Draft || slices.Contains(rd.Drafts, lang) {
+				paths = append(paths, rd.Path(lang))
+			}
+		}
+		if rd.Draft {
+			for _, a := range rd.Assets {
+				paths = append(paths, a.Path)
+			}
+		}
+	}
+	slices.Sort(paths)
+	return paths
 }
 
 func (r *run) publish() {

@@ -57,6 +57,7 @@ type Result struct {
 	Name     string // of all packs, without what tells the format
 	Date     time.Time
 	Packs    []Pack
+	Sources  *PackedSources // nil where they were not asked for
 }
 
 // Make builds a site and packs it. The site is built into a folder beside the packs, which is gone at the end; so are packs
@@ -78,6 +79,7 @@ func Make(o Options) Result {
 		return r
 	}
 	p := newPacking(o, work, r.Build.Site)
+	p.unshown = r.Build.Unshown
 	r.Name, r.Date = p.name, p.date
 	if told := p.gather(); len(told) > 0 {
 		r.Problems = append(r.Problems, told...)
@@ -87,7 +89,7 @@ func Make(o Options) Result {
 		r.Problems = append(r.Problems, p.otherKey(o.Key)...)
 	}
 	made, told := p.write(o.Formats)
-	r.Packs, r.Problems = made, append(r.Problems, told...)
+	r.Packs, r.Problems, r.Sources = made, append(r.Problems, told...), p.sources
 	return r
 }
 
@@ -100,6 +102,8 @@ type packing struct {
 	id      string // of the site or part, whenever it is packed
 	name    string // of the packs, and of the folder in a bag
 	files   []packFile
+	unshown []string // files of drafts
+	sources *PackedSources
 }
 
 func newPacking(o Options, work string, s *site.Site) *packing {

@@ -288,12 +288,34 @@ func TestErrorsLeaveNothing(t *testing.T) {
 // TestSourcesMakeTheSiteAgain: of a pack with its sources the same packs can be made, byte for byte.
 func TestSourcesMakeTheSiteAgain(t *testing.T) {
 	override := fstest.MapFS{"vi.yaml": {Data: []byte("moved: Đã chuyển chỗ\n")}}
-	o := build.Options{Content: small(), Override: override, OverrideName: "templates", BaseURL: "https://other.example/", Today: report.DateOf(2025, 2, 3),
+	content := small()
+	for name, text := range map[string]string{
+		"go-vap/2024-07-01-nhap.vi.md":       "---\ntitle: Nháp\nagency: ubnd\ndate: 2024-07-01\ndraft: true\n---\n\nChưa công bố.\n",
+		"go-vap/2024-07-01-nhap.en.md":       "---\ntitle: Draft\n---\n\nNot published.\n",
+		"go-vap/2024-07-01-nhap/bang.csv":    "x\n",
+		"tay-ho/2023-03-01-so-ket.en.md":     "---\ntitle: Half-year review\ndraft: true\n---\n\nNot published either.\n",
+		"tay-ho/2023-03-01-so-ket.vi.md~":    "Nội dung cũ.\n",
+		"ghi-chu.docx":                       "Của người biên tập.\n",
+		"tay-ho/Thumbs.db":                   "x",
+		"_root/.well-known/security.txt":     "Contact: mailto:a@example.org\n",
+		"tay-ho/2023-02-15-tong-ket/anh.csv": "x\n",
+	} {
+		content[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	o := build.Options{Content: content, Override: override, OverrideName: "templates", BaseURL: "https://other.example/", Today: report.DateOf(2025, 2, 3),
 		Part: build.Part{Years: []int{2023}}}
 	first := packed(t, Options{Build: o, Sources: true})
 	files := inPack(t, first.Packs[0])
-	if files["sources/content/.git/config"] != "" {
-		t.Error("the history of the sources is in the pack")
+	wantSources := &PackedSources{Drafts: 4, Others: []string{".git/", "ghi-chu.docx", "tay-ho/2023-03-01-so-ket.vi.md~", "tay-ho/Thumbs.db"}}
+	if diff := cmp.Diff(wantSources, first.Sources); diff != "" {
+		t.Errorf("told of the sources (-want +got):\n%s", diff)
+	}
+	for name := range content {
+		_, there := files["sources/content/"+name]
+		private := strings.Contains(name, "nhap") || name == "tay-ho/2023-03-01-so-ket.en.md" || slices.Contains(wantSources.Others, name) || strings.HasPrefix(name, ".git")
+		if there == private {
+			t.Errorf("%s is in the sources: %t", name, there)
+		}
 	}
 	var recipe Recipe
 	if err := json.Unmarshal([]byte(files["sources/phoihop.json"]), &recipe); err != nil {
@@ -302,20 +324,34 @@ func TestSourcesMakeTheSiteAgain(t *testing.T) {
 	if want := (Recipe{Program: "phoihop test", Today: "2025-02-03", BaseURL: "https://other.example/", Templates: true, Years: []int{2023}}); !cmp.Equal(want, recipe) {
 		t.Errorf("the recipe is %+v", recipe)
 	}
-	content, templates := fstest.MapFS{}, fstest.MapFS{}
+	again, templates := fstest.MapFS{}, fstest.MapFS{}
 	for name, data := range files {
 		if below, found := strings.CutPrefix(name, "sources/content/"); found {
-			content[below] = &fstest.MapFile{Data: []byte(data)}
+			again[below] = &fstest.MapFile{Data: []byte(data)}
 		} else if below, found := strings.CutPrefix(name, "sources/templates/"); found {
 			templates[below] = &fstest.MapFile{Data: []byte(data)}
 		}
 	}
-	o.Content, o.Override = content, templates
-	again := packed(t, Options{Build: o, Sources: true})
+	o.Content, o.Override = again, templates
+	second := packed(t, Options{Build: o, Sources: true})
+	if second.Sources.Drafts > 0 || len(second.Sources.Others) > 0 {
+		t.Errorf("left out again: %+v", second.Sources)
+	}
 	for i := range first.Packs {
-		if first.Packs[i].SHA512 != again.Packs[i].SHA512 {
+		if first.Packs[i].SHA512 != second.Packs[i].SHA512 {
 			t.Errorf("the %s is another one", first.Packs[i].Format)
 		}
+	}
+}
+
+// TestSecretTemplates: a secret key among templates keeps the sources from being packed.
+func TestSecretTemplates(t *testing.T) {
+	override := fstest.MapFS{"vi.yaml": {Data: []byte("moved: Đã chuyển chỗ\n")}, "assets/k.txt": {Data: []byte("-----BEGIN PRIVATE KEY-----\n")}}
+	r := Make(Options{Build: build.Options{Content: small(), Override: override, OverrideName: "templates"}, Formats: []Format{Zip}, Folder: t.TempDir(), Sources: true})
+	if !slices.ContainsFunc(r.Problems, func(p problem.Problem) bool {
+		return p.Code == problem.SecretKey && p.Root == "templates" && p.File == "assets/k.txt"
+	}) || len(r.Packs) > 0 {
+		t.Errorf("packs: %v, told: %v", r.Packs, r.Problems)
 	}
 }
 

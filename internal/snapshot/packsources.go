@@ -14,7 +14,8 @@ import (
 
 // Sources stand in a pack below this folder: content/ and templates/ as they were given to the build, and phoihop.json, which
 // says what else makes the same site of them. A part has the sources of the whole, since what it says of its reports comes
-// from others too.
+// from others too. Of the content folder it is the files that a build reads, and no drafts: what else lies there was never
+// meant for others.
 const (
 	sourcesFolder = "sources/"
 	recipeName    = sourcesFolder + "phoihop.json"
@@ -44,10 +45,13 @@ func (p *packing) addSources() []problem.Problem {
 	}
 	text, err := json.MarshalIndent(recipe, "", "  ")
 	if err == nil {
-		err = p.addFolder(o.Content, sourcesFolder+"content/")
+		err = p.addContent(o.Content)
 	}
 	if err == nil && o.Override != nil {
-		err = p.addFolder(o.Override, sourcesFolder+"templates/")
+		var told []problem.Problem
+		if told, err = p.addTemplates(o.Override); len(told) > 0 {
+			return told
+		}
 	}
 	if err != nil {
 		return []problem.Problem{failed(p.options.Folder, "", err)}
@@ -58,9 +62,62 @@ func (p *packing) addSources() []problem.Problem {
 	return nil
 }
 
-// addFolder lists a folder of sources. What no build reads (.git, files that programs leave behind) stays where it is.
-func (p *packing) addFolder(folder fs.FS, under string) error {
+// addContent lists the content folder: of what is there, the files that made the site.
+func (p *packing) addContent(folder fs.FS) error {
+	wanted := contentFiles(folder)
+	for _, name := range p.unshown {
+		delete(wanted, name)
+	}
+	p.sources = &PackedSources{Drafts: len(p.unshown), Withdrawn: len(p.site.All().Withdrawn)}
 	return fs.WalkDir(folder, ".", func(name string, e fs.DirEntry, err error) error {
+		_, drafted := slices.BinarySearch(p.unshown, name)
+		switch {
+		case err != nil:
+			return err
+		case name == ".":
+			return nil
+		case e.IsDir() && source.Litter(name):
+			p.sources.Others = append(p.sources.Others, name+"/")
+			return fs.SkipDir
+		case e.IsDir(), drafted:
+			return nil
+		case !wanted[name]:
+			p.sources.Others = append(p.sources.Others, name)
+			return nil
+		case photoEndings[strings.ToLower(path.Ext(name))]:
+			p.sources.Photos++
+		}
+		return p.addSource(folder, name, sourcesFolder+"content/")
+	})
+}
+
+// photoEndings are those of pictures which a site publishes without what the camera noted, and sources hold as they are.
+var photoEndings = map[string]bool{".jpg": true, ".jpeg": true, ".png": true}
+
+// contentFiles are the files of a content folder that a build reads.
+func contentFiles(folder fs.FS) map[string]bool {
+	tree, _ := source.Scan(folder) // what it tells was told by the build
+	files := map[string]bool{"site.yaml": tree.HasSite}
+	for _, d := range tree.Districts {
+		files[d.ID+"/district.yaml"] = d.HasSettings
+		for _, r := range d.Reports {
+			for _, lang := range r.Langs {
+				files[r.Path(lang)] = true
+			}
+			for _, a := range r.Assets {
+				files[a.Path] = true
+			}
+		}
+	}
+	for _, f := range tree.Root {
+		files[f.Path] = true
+	}
+	return files
+}
+
+// addTemplates lists the folder of templates; of files there that are none but a secret key is told.
+func (p *packing) addTemplates(folder fs.FS) (told []problem.Problem, err error) {
+	err = fs.WalkDir(folder, ".", func(name string, e fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
@@ -71,18 +128,26 @@ func (p *packing) addFolder(folder fs.FS, under string) error {
 			return nil
 		case !e.Type().IsRegular():
 			return nil
+		case source.HoldsSecretKey(folder, name):
+			told = append(told, at1(problem.New(problem.SecretKey), p.options.Build.OverrideName, name))
+			return nil
 		}
-		f, err := onDisk(folder, name, path.Join(under, name))
-		f.group = groupSources
-		p.files = append(p.files, f)
-		return err
+		return p.addSource(folder, name, sourcesFolder+"templates/")
 	})
+	return told, err
 }
 
-// Unpublished counts the sources that a pack holds and its site does not show: drafts and withdrawn reports.
-func Unpublished(r Result) int {
-	if r.Build.Site == nil {
-		return 0
-	}
-	return r.Build.Drafts + len(r.Build.Site.All().Withdrawn)
+func (p *packing) addSource(folder fs.FS, name, under string) error {
+	f, err := onDisk(folder, name, path.Join(under, name))
+	f.group = groupSources
+	p.files = append(p.files, f)
+	return err
+}
+
+// PackedSources says what of the content folder is in a pack beside what its site shows, and what is not.
+type PackedSources struct {
+	Withdrawn int      // reports that were taken back, in full
+	Photos    int      // with all that the camera noted
+	Drafts    int      // files of drafts, left out
+	Others    []string // that no build reads, left out; folders end in "/"
 }

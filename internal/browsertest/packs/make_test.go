@@ -73,7 +73,8 @@ func (s sample) pack(dir string, key *minisign.PrivateKey) (pack, error) {
 	if s.sources {
 		options.Override, options.OverrideName = os.DirFS(templates), templates
 	}
-	if result := build.Run(options); problem.HasErrors(result.Problems) {
+	result := build.Run(options)
+	if problem.HasErrors(result.Problems) {
 		return p, fmt.Errorf("%s does not build; see: phoihop check", s.content)
 	}
 	r := snapshot.Make(snapshot.Options{Build: options, Formats: snapshot.Formats, Folder: dir, Sources: s.sources, Key: key, Software: "phoihop"})
@@ -93,19 +94,24 @@ func (s sample) pack(dir string, key *minisign.PrivateKey) (pack, error) {
 		}
 	}
 	if s.sources {
-		return p, s.addSources(filepath.Join(p.site, "sources"))
+		return p, s.addSources(filepath.Join(p.site, "sources"), result.Unshown)
 	}
 	return p, nil
 }
 
-// addSources puts beside a site what packs hold of its sources.
-func (s sample) addSources(dir string) error {
+// addSources puts beside a site what packs hold of its sources: all but drafts.
+func (s sample) addSources(dir string, drafts []string) error {
 	recipe, err := json.MarshalIndent(snapshot.Recipe{Program: "phoihop", BaseURL: s.base, Templates: true}, "", "  ")
 	if err != nil {
 		return err
 	}
 	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(s.content)); err != nil {
 		return err
+	}
+	for _, name := range drafts {
+		if err := os.Remove(filepath.Join(dir, "content", name)); err != nil {
+			return err
+		}
 	}
 	if err := os.CopyFS(filepath.Join(dir, "templates"), os.DirFS(templates)); err != nil {
 		return err
