@@ -3,6 +3,8 @@ package bag
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
+	"crypto/sha512"
 	"flag"
 	"fmt"
 	"io"
@@ -155,6 +157,23 @@ func TestForged(t *testing.T) {
 		{"no line of a manifest", []string{"manifest " + manifestFile}, func(f map[string]string) { f[manifestFile] = "abc  data/index.html\n" }},
 		{"a line twice", []string{"manifest " + manifestFile}, func(f map[string]string) { f[manifestFile] += f[manifestFile] }},
 		{"a line of tags among the payload's", []string{"manifest " + manifestFile}, func(f map[string]string) { f[manifestFile] += f[tagManifestFile] }},
+		{"lines in another order", []string{"manifest " + manifestFile}, func(f map[string]string) {
+			for _, name := range []string{manifestFile, tagManifestFile} {
+				lines := slices.Sorted(strings.Lines(f[name]))
+				slices.Reverse(lines)
+				f[name] = strings.Join(lines, "")
+			}
+			resum(f)
+		}},
+		{"digests in capitals", []string{"manifest " + manifestFile}, func(f map[string]string) {
+			f[manifestFile] = strings.Replace(f[manifestFile], f[manifestFile][:128], strings.ToUpper(f[manifestFile][:128]), 1)
+			resum(f)
+		}},
+		{"words at the end of a line", []string{"info " + infoFile}, func(f map[string]string) {
+			f[infoFile] = strings.Replace(f[infoFile], "\n", " \n", 1)
+			resum(f)
+		}},
+		{"a manifest far longer than its files", []string{"manifest " + manifestFile}, func(f map[string]string) { f[manifestFile] = strings.Repeat("\n", 2<<20) }},
 	}
 	for _, test := range tests {
 		bag, _ := verify(t, write(t, small()))
@@ -179,12 +198,28 @@ func TestForged(t *testing.T) {
 	}
 }
 
-// seal packs files as they are.
+// resum makes the line that the manifest of tags has of the other manifest and of bag-info.txt right again.
+func resum(files map[string]string) {
+	var again strings.Builder
+	for line := range strings.Lines(files[tagManifestFile]) {
+		_, path, _ := strings.Cut(strings.TrimSpace(line), "  ")
+		sum := sha512.Sum512([]byte(files[path]))
+		again.Write(manifestLine(sum[:], path))
+	}
+	files[tagManifestFile] = again.String()
+}
+
+// seal packs files as they are, in the order in which Write does.
 func seal(t *testing.T, files map[string]string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	w := sealed.Create(&b, small().Date)
-	for _, path := range slices.Sorted(maps.Keys(files)) {
+	rank := func(path string) int {
+		last := []string{infoFile, manifestFile, tagManifestFile}
+		return 2*slices.Index(last, path) + min(1, strings.Index(path, "/")+1)
+	}
+	paths := slices.SortedFunc(maps.Keys(files), func(a, b string) int { return cmp.Or(rank(a)-rank(b), strings.Compare(a, b)) })
+	for _, path := range paths {
 		if _, err := w.AddOne(sealed.Bytes("bag/"+path, []byte(files[path])), nil); err != nil {
 			t.Fatal(err)
 		}

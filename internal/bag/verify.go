@@ -1,8 +1,11 @@
 package bag
 
 import (
+	"bytes"
 	"crypto/sha512"
+	"errors"
 	"fmt"
+	"hash"
 	"io"
 	"maps"
 	"slices"
@@ -54,7 +57,8 @@ type Bag struct {
 	Bytes   int64 // of the payload
 }
 
-// Verify reads a whole bag and tells all that is wrong with it. Only an error of r is an error.
+// Verify reads a whole bag and tells all that is wrong with it; nothing is unpacked of one that exceeds the limits. Only an
+// error of r is an error.
 func Verify(r io.ReaderAt, size int64, limits sealed.Limits) (*Bag, []Finding, error) {
 	archive, faults, err := sealed.Inspect(r, size, limits)
 	if err != nil {
@@ -63,6 +67,9 @@ func Verify(r io.ReaderAt, size int64, limits sealed.Limits) (*Bag, []Finding, e
 	v := &verification{bag: &Bag{Sealed: archive.Sealed}, entries: map[string]*sealed.Entry{}}
 	for _, fault := range faults {
 		v.findings = append(v.findings, Finding{Kind: BadArchive, Path: fault.Entry, Detail: fault.Error(), Fault: fault})
+	}
+	if faults.Bomb() {
+		return v.bag, v.findings, nil
 	}
 	v.list(archive)
 	v.checkDeclaration()
@@ -105,11 +112,15 @@ func (v *verification) list(archive *sealed.Archive) {
 	}
 }
 
-// read gives a tag file that every bag has to a function, and tells if there is none.
-func (v *verification) read(path string, kind Kind, read func(io.Reader) error) {
+// read gives a tag file that every bag has to a function, and tells if there is none, or a longer one than that.
+func (v *verification) read(path string, kind Kind, most int64, read func(io.Reader) error) {
 	e := v.entries[path]
-	if e == nil {
+	switch {
+	case e == nil:
 		v.find(Missing, path, "")
+		return
+	case e.Size() > most:
+		v.find(kind, path, "%d bytes", e.Size())
 		return
 	}
 	content, err := e.Open()
@@ -123,7 +134,7 @@ func (v *verification) read(path string, kind Kind, read func(io.Reader) error) 
 }
 
 func (v *verification) checkDeclaration() {
-	v.read(declarationFile, BadDeclaration, func(r io.Reader) error {
+	v.read(declarationFile, BadDeclaration, maxText, func(r io.Reader) error {
 		text, err := io.ReadAll(io.LimitReader(r, int64(len(declaration)+1)))
 		if err == nil && string(text) != declaration {
 			err = fmt.Errorf("%q", text)
@@ -133,9 +144,18 @@ func (v *verification) checkDeclaration() {
 }
 
 func (v *verification) checkInfo() {
-	v.read(infoFile, BadInfo, func(r io.Reader) (err error) {
-		v.bag.Info, err = parseInfo(r)
-		return err
+	v.read(infoFile, BadInfo, maxText, func(r io.Reader) error {
+		text, err := io.ReadAll(r)
+		if err == nil {
+			v.bag.Info, err = parseInfo(bytes.NewReader(text))
+		}
+		if err != nil {
+			return err
+		}
+		if again, err := formatInfo(v.bag.Info); err != nil || !bytes.Equal(again, text) {
+			return errors.New("not written as a bag of ours has it")
+		}
+		return nil
 	})
 	counted := oxum{v.bag.Bytes, int64(len(v.bag.Payload))}.String()
 	for _, f := range v.bag.Info {
@@ -151,7 +171,11 @@ func (v *verification) checkInfo() {
 // readManifest reads a manifest, and tells of files in it that are not there.
 func (v *verification) readManifest(name string) map[string]digest {
 	digests := map[string]digest{}
-	v.read(name, BadManifest, func(r io.Reader) error {
+	most := int64(maxText)
+	for path := range v.entries {
+		most += int64(2*sha512.Size + len("  ") + len(encodePath(path)) + len("\n"))
+	}
+	v.read(name, BadManifest, most, func(r io.Reader) error {
 		return parseManifest(r, func(path string, d digest) bool {
 			if _, twice := digests[path]; twice {
 				v.find(BadManifest, name, "names %s twice", path)
@@ -171,6 +195,9 @@ func (v *verification) readManifest(name string) map[string]digest {
 	}
 	return digests
 }
+
+// maxText is how long a text of some lines may be, and a manifest beyond the lines of the files that are there.
+const maxText = 1 << 20
 
 // maxMissing is how many files a manifest may name that are not there before the rest of it is not read.
 const maxMissing = 1000
@@ -195,26 +222,38 @@ func (v *verification) checkDigests(archive *sealed.Archive) {
 		hash.Sum(c.sum[:0])
 		return c
 	}
+	before, manifest, tagManifest := len(v.findings), sha512.New(), sha512.New()
 	// take returns no error, so there is none
 	_ = sealed.InOrder(slices.Values(archive.Entries), sum, func(c checked) error {
 		path, inside := strings.CutPrefix(c.entry.Name(), v.bag.Name+"/")
 		if !inside {
 			return nil
 		}
-		digests := v.tags
+		digests, again := v.tags, tagManifest
 		if strings.HasPrefix(path, payloadFolder+"/") {
-			digests = v.payload
+			digests, again = v.payload, manifest
 		}
 		want, listed := digests[path]
 		switch {
 		case c.err != nil:
 			v.find(Altered, path, "%v", c.err)
 		case path == tagManifestFile:
+			v.checkWritten(before, path, c.sum, tagManifest)
 		case !listed:
 			v.find(Extra, path, "in no manifest")
 		case want != c.sum:
 			v.find(Altered, path, "SHA-512 is %x", c.sum)
+		case path == manifestFile:
+			v.checkWritten(before, path, c.sum, manifest)
 		}
+		again.Write(manifestLine(c.sum[:], path))
 		return nil
 	})
+}
+
+// checkWritten asks a manifest that says nothing wrong to be written as ours are: no other order, no other letters.
+func (v *verification) checkWritten(before int, name string, have digest, again hash.Hash) {
+	if len(v.findings) == before && have != digest(again.Sum(nil)) {
+		v.find(BadManifest, name, "not written as a bag of ours has it")
+	}
 }

@@ -1,7 +1,9 @@
 package delta
 
 import (
+	"bytes"
 	"crypto/sha512"
+	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
@@ -107,12 +109,13 @@ func (e *BaseError) Error() string {
 }
 
 // maxAbout is the largest delta.json that is read into memory.
-const maxAbout = 256 << 20
+const maxAbout = 64 << 20
 
-// A result may be maxGrowth times as large as base and delta together, or smallResult.
+// A result may be maxGrowth times as large as base and delta together, or smallResult: what is packed anew every month grows by
+// a part, and nothing in a pack stands in it often.
 const (
-	maxGrowth   = 16
-	smallResult = 16 << 20
+	maxGrowth   = 4
+	smallResult = 32 << 20
 )
 
 func tooLarge(result, base, delta int64) bool {
@@ -176,6 +179,44 @@ func (d *Delta) readAbout() error {
 		return bad("negative size")
 	case tooLarge(d.Result.Size, d.Base.Size, d.size):
 		return &FormatError{Part: aboutFile, Err: &sealed.Fault{Kind: sealed.TooLarge}}
+	}
+	if again, err := d.About.encode(); err != nil || !bytes.Equal(text, again) {
+		return bad("has what no delta of ours has")
+	}
+	return d.checkParts()
+}
+
+// checkParts holds the other entries against delta.json, by their sizes and before they are read: what they declare has to be
+// what the result needs.
+func (d *Delta) checkParts() error {
+	size := func(name string) int64 { return d.entries[name].Size() }
+	c := d.Counts
+	if c.Copied < 0 || c.Near < 0 || c.New < 0 || c.New != size(literalFile) || c.Near != size(differenceFile) || c.Copied != d.Result.Size-c.Near-c.New {
+		return &FormatError{Part: aboutFile, Fault: "counts other bytes than there are"}
+	}
+	// Each instruction makes a byte at least.
+	if size(copiesFile) > 2*binary.MaxVarintLen64*(d.Result.Size+1) {
+		return &FormatError{Part: copiesFile, Err: &sealed.Fault{Kind: sealed.TooLarge}}
+	}
+	for _, list := range [][]string{d.Added, d.Changed, d.Removed} {
+		for i, path := range list {
+			if i > 0 && list[i-1] >= path {
+				return &FormatError{Part: aboutFile, Fault: "has paths that are not sorted"}
+			}
+		}
+	}
+	removed := d.Changes.removedText()
+	content, err := d.entries[removedFile].Open()
+	if err != nil {
+		return err
+	}
+	defer content.Close()
+	text, err := io.ReadAll(io.LimitReader(content, int64(len(removed))+1))
+	if err != nil {
+		return damaged(removedFile, err)
+	}
+	if string(text) != removed {
+		return &FormatError{Part: removedFile, Fault: "lists other paths than " + aboutFile}
 	}
 	return nil
 }

@@ -16,13 +16,18 @@ type parts struct {
 	about                       About
 	json                        string // in place of about
 	copies, literal, difference []byte
-	leaveOut                    string
+	leaveOut, removed           string
 }
 
 func (p parts) pack(t *testing.T) []byte {
 	t.Helper()
 	text := []byte(p.json)
 	if p.json == "" {
+		if p.about.Counts == (Counts{}) {
+			c := Counts{Near: int64(len(p.difference)), New: int64(len(p.literal))}
+			c.Copied = p.about.Result.Size - c.Near - c.New
+			p.about.Counts = c
+		}
 		var err error
 		if text, err = p.about.encode(); err != nil {
 			t.Fatal(err)
@@ -31,7 +36,7 @@ func (p parts) pack(t *testing.T) []byte {
 	var b bytes.Buffer
 	w := sealed.Create(&b, date)
 	for _, s := range []sealed.Source{
-		sealed.Bytes(aboutFile, text), sealed.Bytes(removedFile, nil), sealed.Bytes(copiesFile, p.copies),
+		sealed.Bytes(aboutFile, text), sealed.Bytes(removedFile, []byte(p.removed)), sealed.Bytes(copiesFile, p.copies),
 		sealed.Bytes(literalFile, p.literal), sealed.Bytes(differenceFile, p.difference),
 	} {
 		if s.Name == p.leaveOut {
@@ -101,6 +106,14 @@ func TestHostile(t *testing.T) {
 		{"no JSON", func(p *parts) { p.json = "{" }, "delta.json"},
 		{"negative size", func(p *parts) { p.about.Result.Size = -1 }, "negative"},
 		{"fills a disk", func(p *parts) { p.about.Result.Size = 1 << 40 }, "too large"},
+		{"counts what is not there", func(p *parts) { p.about.Counts.New = 1 }, "counts other bytes"},
+		{"counts less than nothing", func(p *parts) { p.about.Counts = Counts{Copied: n + 1, Near: -1} }, "counts other bytes"},
+		{"a key more", func(p *parts) { p.json = `{"format": 1, "more": 1}` }, "no delta of ours"},
+		{"other words for the same", func(p *parts) { p.json = `{"format": 1}` }, "no delta of ours"},
+		{"removes what it does not say", func(p *parts) { p.removed = "vi/a.html\n" }, "other paths"},
+		{"says what it does not remove", func(p *parts) { p.about.Removed = []string{"vi/a.html"} }, "other paths"},
+		{"paths in another order", func(p *parts) { p.about.Added = []string{"b", "a"} }, "not sorted"},
+		{"many instructions", func(p *parts) { p.copies = bytes.Repeat([]byte{0x80}, 20<<20) }, "too large"},
 		{"an entry is missing", func(p *parts) { p.leaveOut = differenceFile }, "missing"},
 		{"another entry is missing", func(p *parts) { p.leaveOut = removedFile }, "not in its place"},
 	} {

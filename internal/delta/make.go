@@ -1,7 +1,6 @@
 package delta
 
 import (
-	"bytes"
 	"encoding/json"
 	"io"
 	"slices"
@@ -30,15 +29,11 @@ func Make(w io.Writer, base, result File, changes Changes, date time.Time) error
 	if err != nil {
 		return err
 	}
-	var removed bytes.Buffer
-	for _, path := range changes.Removed {
-		removed.WriteString(path + "\n")
-	}
 	counted := &counter{to: w}
 	archive := sealed.Create(counted, date)
 	entries := []sealed.Source{
 		sealed.Bytes(aboutFile, text),
-		sealed.Bytes(removedFile, removed.Bytes()),
+		sealed.Bytes(removedFile, []byte(changes.removedText())),
 		sealed.Bytes(copiesFile, list.encode()),
 		{Name: literalFile, Open: func() (io.ReadCloser, error) {
 			return io.NopCloser(&stream{kind: literal, list: list, base: base, result: result}), nil
@@ -72,6 +67,15 @@ func (a About) encode() ([]byte, error) {
 	encoder.SetIndent("", "  ")
 	err := encoder.Encode(a)
 	return []byte(b.String()), err
+}
+
+// removedText is removed.txt.
+func (c Changes) removedText() string {
+	var b strings.Builder
+	for _, path := range c.Removed {
+		b.WriteString(path + "\n")
+	}
+	return b.String()
 }
 
 // stream is an entry literal or difference: what instructions of one kind need.

@@ -1,6 +1,7 @@
 package sealed
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 )
@@ -88,6 +89,9 @@ func (fs Faults) Unwrap() []error {
 	}
 	return errs
 }
+
+// Bomb tells whether reading on would cost far more than the archive's own size: of what is in it nothing is to be read.
+func (fs Faults) Bomb() bool { return errors.Is(fs, TooLarge) || errors.Is(fs, TooManyEntries) }
 
 func (fs *Faults) add(kind Kind, entry, detail string, args ...any) {
 	*fs = append(*fs, &Fault{Kind: kind, Entry: entry, Detail: fmt.Sprintf(detail, args...)})

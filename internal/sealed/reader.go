@@ -9,15 +9,17 @@ import (
 	"io"
 )
 
-// Limits bound what an archive may unpack to. Zero values stand for generous ones.
+// Limits bound what a pack may unpack to, so that a small file fills neither disk, memory nor time. They are held against
+// what the file declares, before anything is unpacked, and are one policy for all formats. Zero values stand for the
+// defaults, which leave real packs room: ten thousand reports unpack to 6 times their zip, 10 times their ZIM file.
 type Limits struct {
 	Entries int   // 4 million
 	Size    int64 // bytes of all entries unpacked, 256 GiB
-	Ratio   int64 // of Size to the archive's bytes, 300; small archives may have 16 MiB whatever they are
+	Ratio   int64 // of Size to the file's bytes, 100; small files may have 32 MiB whatever they are
 }
 
-// smallSize is what any archive may unpack to, whatever the ratio.
-const smallSize = 16 << 20
+// smallSize is what any file may unpack to, whatever the ratio.
+const smallSize = 32 << 20
 
 func (l Limits) orDefault() Limits {
 	if l.Entries == 0 {
@@ -27,15 +29,18 @@ func (l Limits) orDefault() Limits {
 		l.Size = 256 << 30
 	}
 	if l.Ratio == 0 {
-		l.Ratio = 300
+		l.Ratio = 100
 	}
 	return l
 }
 
-// Allow tells whether so many bytes may come out of an archive of so many.
-func (l Limits) Allow(unpacked, archive int64) bool {
+// Most is how many bytes may come out of a file of so many.
+func (l Limits) Most(file int64) int64 {
 	l = l.orDefault()
-	return unpacked <= l.Size && (unpacked <= smallSize || unpacked/l.Ratio <= archive)
+	if file > l.Size/l.Ratio {
+		return l.Size
+	}
+	return min(l.Size, max(smallSize, l.Ratio*file))
 }
 
 // Archive is what the directory of an archive says.
@@ -97,7 +102,7 @@ func (in *inspection) run() error {
 	if in.next != directory.offset && len(in.faults) == 0 {
 		in.faults.add(Gap, "", "before the directory")
 	}
-	if !in.limits.Allow(in.archive.Size, in.size) {
+	if in.archive.Size > in.limits.Most(in.size) {
 		in.faults.add(TooLarge, "", "%d bytes from %d", in.archive.Size, in.size)
 	}
 	return nil

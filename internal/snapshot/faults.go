@@ -66,6 +66,8 @@ var zimWords = map[zim.Code]problem.Words{
 	zim.BadTitles:    {Vi: "danh sách tiêu đề không đúng", En: "its list of titles is wrong"},
 	zim.BadRedirect:  {Vi: "có mục dẫn tới chỗ lạ", En: "an entry leads elsewhere"},
 	zim.BadCluster:   {Vi: "có cụm không giải nén được", En: "a cluster cannot be unpacked"},
+	zim.TooLarge:     {Vi: "mở ra quá lớn so với tệp", En: "it unpacks to far more than it is"},
+	zim.Foreign:      {Vi: "có mục mà phoihop không bao giờ ghi", En: "it has an entry that phoihop never writes"},
 	zim.BadEntry:     {Vi: "có mục không đúng", En: "an entry is wrong"},
 	zim.BadMetadata:  {Vi: "lời tự giới thiệu của tệp không đúng", En: "what it says of itself is wrong"},
 }

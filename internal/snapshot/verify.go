@@ -217,7 +217,7 @@ func (v *verifier) openBag() (int, error) {
 	}
 	for _, f := range findings {
 		v.find(bagProblem(f))
-		v.unsafe = v.unsafe || f.Fault != nil && f.Fault.Kind == sealed.TooLarge
+		v.unsafe = v.unsafe || f.Fault != nil && sealed.Faults{f.Fault}.Bomb()
 	}
 	v.tree = bagTree(b)
 	v.result.Identity.ofBag(b)
@@ -231,7 +231,7 @@ func (v *verifier) openWacz() (int, error) {
 	}
 	for _, f := range findings {
 		v.find(waczProblem(f))
-		v.unsafe = v.unsafe || f.Kind == wacz.BadArchive && (f.Fault == nil || f.Fault.Kind == sealed.TooLarge)
+		v.unsafe = v.unsafe || f.Fault != nil && sealed.Faults{f.Fault}.Bomb()
 	}
 	v.tree, v.innerKey = waczTree(p), p.PublicKey
 	v.result.Identity.ofWacz(p)
@@ -239,20 +239,15 @@ func (v *verifier) openWacz() (int, error) {
 	return p.Records, nil
 }
 
-// What a ZIM file may unpack to, as the zips have it: many times what pages do, however alike they are, and yet no disk full.
-const (
-	zimRatio = 300
-	zimFloor = 64 << 20
-)
-
 func (v *verifier) openZim() (int, error) {
-	limits := zim.Limits{Content: max(zimFloor, zimRatio*v.size)}
+	limits := zim.Limits{Content: sealed.Limits{}.Most(v.size)}
 	findings, err := zim.Verify(v.file, v.size, limits)
 	if err != nil {
 		return 0, err
 	}
 	for _, f := range findings {
 		v.find(zimProblem(f))
+		v.unsafe = v.unsafe || f.Code == zim.TooLarge
 	}
 	z, err := zim.Open(v.file, v.size, limits)
 	if err != nil {

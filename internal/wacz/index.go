@@ -2,6 +2,8 @@ package wacz
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"net/url"
@@ -76,6 +78,12 @@ type page struct {
 	URL   string `json:"url"`
 	Date  string `json:"ts"`
 	Title string `json:"title"`
+}
+
+// pageLine is the line of the page at an address.
+func pageLine(address, date, title string) []byte {
+	id := sha256.Sum256([]byte(address))
+	return marshal(page{hex.EncodeToString(id[:8]), address, date, title})
 }
 
 // pagesHead is its first line.

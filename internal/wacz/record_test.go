@@ -70,7 +70,7 @@ func TestRecords(t *testing.T) {
 		{"no gzip", true, []byte(body)},
 	}
 	for _, test := range tests {
-		from := newMembers(bytes.NewReader(test.bytes))
+		from := newMembers(bytes.NewReader(test.bytes), 1<<20, 1<<20)
 		_, _, err := from.next()
 		if (err != nil) != test.fails {
 			t.Errorf("%s: %v", test.what, err)
@@ -145,7 +145,7 @@ func FuzzRecord(f *testing.F) {
 		if err := w.Close(); err != nil {
 			t.Fatal(err)
 		}
-		if r, _, err := newMembers(&packed).next(); err == nil && !bytes.HasPrefix(b, r.head()) {
+		if r, _, err := newMembers(&packed, 1<<30, 1<<30).next(); err == nil && !bytes.HasPrefix(b, r.head()) {
 			t.Errorf("%q is read as %q", b, r.head())
 		}
 	})

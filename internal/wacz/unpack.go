@@ -3,6 +3,7 @@ package wacz
 import (
 	"bufio"
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -21,10 +22,25 @@ type members struct {
 	n       int64
 	gzip    gzip.Reader
 	content *bufio.Reader // of the member
+	title   *beginning    // of a response's body
+
+	heads, bodies int64 // how many bytes more there may be
 }
 
-func newMembers(from io.Reader) *members {
-	return &members{Reader: bufio.NewReaderSize(from, 1<<16), content: bufio.NewReader(nil)}
+func newMembers(from io.Reader, heads, bodies int64) *members {
+	return &members{Reader: bufio.NewReaderSize(from, 1<<16), content: bufio.NewReader(nil), title: &beginning{}, heads: heads, bodies: bodies}
+}
+
+// headsOf is how much all heads of records may have, of which memory holds some: an address, which deflates to next to
+// nothing, stands in several tables. Heads of our records take less than their gzip members do.
+func headsOf(file int64) int64 { return 1<<20 + 8*file }
+
+// beginning keeps as much of what is written as a title is looked for in.
+type beginning struct{ bytes.Buffer }
+
+func (b *beginning) Write(p []byte) (int, error) {
+	b.Buffer.Write(p[:min(len(p), maxHead-b.Len())])
+	return len(p), nil
 }
 
 func (m *members) Read(b []byte) (int, error) {
@@ -41,35 +57,47 @@ func (m *members) ReadByte() (byte, error) {
 	return c, err
 }
 
-// checkRecords reads the WARC, record after record.
-func (v *verification) checkRecords() {
+// checkRecords reads the WARC, record after record, and tells whether it could be read to its end.
+func (v *verification) checkRecords() bool {
 	e := v.entries[warcPath]
 	if e == nil {
-		return // told already
+		return false // told already
 	}
 	if e.Method() != sealed.Stored {
 		v.find(NotStored, warcPath, "")
-		return
+		return false
 	}
-	from := newMembers(e.Raw())
+	from := newMembers(e.Raw(), headsOf(v.size), v.most)
 	payloads := map[string]string{} // of addresses that are a folder's
 	for {
 		begin := from.n
 		if _, err := from.Peek(1); err != nil {
-			break // read to the end, or told by the hash
+			return true // read to the end, or told by the hash
 		}
 		r, answer, err := from.next()
+		var fault *sealed.Fault
+		if errors.As(err, &fault) {
+			v.findings = append(v.findings, Finding{Kind: BadArchive, Path: warcPath, Detail: fault.Error(), Fault: fault})
+			return false
+		}
 		if err != nil {
 			v.find(BadRecord, warcPath, "byte %d: %v", begin, err)
-			return
+			return false
 		}
 		at := place{begin, from.n - begin}
 		if (r.kind == infoRecord) != (begin == 0) {
 			v.find(BadRecord, warcPath, "byte %d: a record of type %s", begin, r.kind)
 		}
 		v.read.Records++
+		if r.date != v.described.Created {
+			v.find(BadRecord, r.uri, "of %s, the package of %s", r.date, v.described.Created)
+		}
 		if r.kind == infoRecord {
+			v.checkInfo(r)
 			continue
+		}
+		if r.contentType != responseType {
+			v.find(BadRecord, r.uri, "of type %q", r.contentType)
 		}
 		if v.responses[r.uri] {
 			v.find(BadRecord, r.uri, "answered twice")
@@ -86,6 +114,16 @@ func (v *verification) checkRecords() {
 			payloads[r.uri] = r.payload
 		}
 		v.addFile(e, r, answer, at)
+		if isPage, _, _ := strings.Cut(answer.mediaType, ";"); isPage == "text/html" {
+			v.pageLines[r.uri] = sha256.Sum256(pageLine(r.uri, r.date, titleOf(from.title.Bytes())))
+		}
+	}
+}
+
+// checkInfo asks the record that tells of the file itself to be what is written there.
+func (v *verification) checkInfo(r *record) {
+	if want := infoOf(v.described.Software, r.date); *r != *want {
+		v.find(BadRecord, warcPath, "the record about the file is not as ours are")
 	}
 }
 
@@ -100,6 +138,9 @@ func (v *verification) addFile(e *sealed.Entry, r *record, answer response, at p
 		v.find(BadRecord, r.uri, "no address of a file of the site")
 		return
 	}
+	if n := len(v.read.Files); n > 0 && v.read.Files[n-1].Path >= path {
+		v.find(BadRecord, r.uri, "not in its place")
+	}
 	v.read.Bytes += answer.length
 	v.read.Files = append(v.read.Files, File{Path: path, MediaType: answer.mediaType, Open: func() (io.ReadCloser, error) { return openBody(e, at) }})
 }
@@ -111,7 +152,7 @@ type response struct {
 	length    int64
 }
 
-// next reads a gzip member with one record and checks its digests.
+// next reads a gzip member with one record and checks its digests. Its error is a *sealed.Fault where there is too much.
 func (m *members) next() (*record, response, error) {
 	if err := m.gzip.Reset(m); err != nil {
 		return nil, response{}, err
@@ -123,6 +164,9 @@ func (m *members) next() (*record, response, error) {
 	if err != nil {
 		return nil, response{}, err
 	}
+	if m.heads, m.bodies = m.heads-int64(len(r.head())), m.bodies-r.length; m.heads < 0 || m.bodies < 0 {
+		return nil, response{}, &sealed.Fault{Kind: sealed.TooLarge, Entry: warcPath}
+	}
 	body := response{length: r.length}
 	if r.kind == responseRecord {
 		if body, err = readResponse(content, r); err != nil {
@@ -131,7 +175,8 @@ func (m *members) next() (*record, response, error) {
 	}
 	block, payload := newDigest(), newDigest()
 	block.Write(body.head)
-	if err := copyExactly(io.MultiWriter(block, payload), content, body.length); err != nil {
+	m.title.Reset()
+	if err := copyExactly(io.MultiWriter(block, payload, m.title), content, body.length); err != nil {
 		return nil, response{}, err
 	}
 	if digestOf(block) != r.block {

@@ -5,8 +5,10 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"path"
 	"slices"
 	"strings"
 
@@ -61,15 +63,20 @@ type Package struct {
 	Sealed                       bool
 }
 
-// Verify reads a whole package and tells all that is wrong with it. Only an error of r is an error.
+// Verify reads a whole package and tells all that is wrong with it; nothing is unpacked of one that exceeds the limits. Only an
+// error of r is an error.
 func Verify(r io.ReaderAt, size int64, limits sealed.Limits) (*Package, []Finding, error) {
 	archive, faults, err := sealed.Inspect(r, size, limits)
 	if err != nil {
 		return nil, nil, err
 	}
-	v := &verification{read: &Package{Sealed: archive.Sealed}, entries: map[string]*sealed.Entry{}, responses: map[string]bool{}, lines: map[string]bool{}}
+	v := &verification{read: &Package{Sealed: archive.Sealed}, entries: map[string]*sealed.Entry{}, responses: map[string]bool{}, lines: map[string]bool{}, pageLines: map[string]digest{},
+		most: limits.Most(size), size: size}
 	for _, fault := range faults {
 		v.findings = append(v.findings, Finding{Kind: BadArchive, Path: fault.Entry, Detail: fault.Error(), Fault: fault})
+	}
+	if faults.Bomb() {
+		return v.read, v.findings, nil
 	}
 	for _, e := range archive.Entries {
 		v.entries[e.Name()] = e
@@ -77,14 +84,14 @@ func Verify(r io.ReaderAt, size int64, limits sealed.Limits) (*Package, []Findin
 	v.checkPackage()
 	v.checkDigest()
 	v.checkParts(archive)
-	v.checkRecords()
-	if !limits.Allow(v.read.Bytes, size) {
-		v.find(BadArchive, warcPath, "%v: %d bytes", sealed.TooLarge, v.read.Bytes)
+	if v.checkRecords() {
+		v.checkIndex()
+		v.checkPages()
 	}
-	v.checkIndex()
-	v.checkPages()
 	return v.read, v.findings, nil
 }
+
+type digest = [sha256.Size]byte
 
 // verification is one reading of a package.
 type verification struct {
@@ -92,8 +99,11 @@ type verification struct {
 	findings  []Finding
 	entries   map[string]*sealed.Entry
 	described dataPackage
-	responses map[string]bool // addresses that are answered
-	lines     map[string]bool // of the index, as the records want them; false once found
+	responses map[string]bool   // addresses that are answered
+	lines     map[string]bool   // of the index, as the records want them; false once found
+	pageLines map[string]digest // of the lines that pages would have, by their addresses
+	size      int64             // of the file
+	most      int64             // that may come out of it
 }
 
 func (v *verification) find(kind Kind, path, detail string, args ...any) {
@@ -154,6 +164,9 @@ func (v *verification) checkPackage() {
 	if d.Profile != profile || d.Version != version {
 		v.find(BadPackage, packagePath, "profile %q, version %q", d.Profile, d.Version)
 	}
+	if d.MainDate != d.Created {
+		v.find(BadPackage, packagePath, "created %q, mainPageDate %q", d.Created, d.MainDate)
+	}
 	base, ok := strings.CutSuffix(d.MainPage, home)
 	if err := checkBase(base); !ok || err != nil {
 		v.find(BadPackage, packagePath, "mainPageUrl %q", d.MainPage)
@@ -180,6 +193,9 @@ func (v *verification) checkDigest() {
 	if d.Signed == nil {
 		return
 	}
+	if of := v.described; d.Signed.Created != of.Created || d.Signed.Software != of.Software || d.Signed.Version != authVersion {
+		v.find(BadSignature, digestPath, "created %q by %q, version %q", d.Signed.Created, d.Signed.Software, d.Signed.Version)
+	}
 	if d.Signed.Hash != hash {
 		v.find(BadSignature, digestPath, "it signs %s", d.Signed.Hash)
 		return
@@ -204,9 +220,11 @@ func (v *verification) checkParts(archive *sealed.Archive) {
 			v.find(Missing, r.Path, "described in %s", packagePath)
 		}
 	}
-	for _, part := range []string{warcPath, indexPath, pagesPath} {
+	for i, part := range partPaths {
 		if _, is := described[part]; !is {
 			v.find(BadPackage, packagePath, "it does not describe %s", part)
+		} else if r := v.described.Resources; len(r) != len(partPaths) || r[i].Path != part || r[i].Name != path.Base(part) {
+			v.find(BadPackage, packagePath, "it describes %s otherwise than a package of ours", part)
 		}
 	}
 	for _, e := range archive.Entries {
@@ -225,48 +243,76 @@ func (v *verification) checkParts(archive *sealed.Archive) {
 	}
 }
 
-// checkIndex compares the index with the lines that the records want.
+// partPaths are what a package describes, in this order.
+var partPaths = []string{warcPath, indexPath, pagesPath}
+
+// checkIndex compares the index with the lines that the records want, as far as it can be theirs by its length.
 func (v *verification) checkIndex() {
+	most := int64(0)
+	for line := range v.lines {
+		most += int64(len(line) + len("\n"))
+	}
+	if e := v.entries[indexPath]; e != nil && e.Size() > most {
+		v.find(BadIndex, indexPath, "it has %d bytes, its records need %d", e.Size(), most)
+	}
 	last := ""
 	v.open(indexPath, func(r io.Reader) error {
-		lines := bufio.NewScanner(r)
+		lines := bufio.NewScanner(io.LimitReader(r, most))
 		for lines.Scan() {
 			line := lines.Text()
 			if line <= last {
-				v.find(BadIndex, indexPath, "not sorted: %s", line)
+				v.find(BadIndex, indexPath, "not sorted: %.500s", line)
 			}
 			last = line
 			if !v.lines[line] {
-				v.find(BadIndex, indexPath, "no record for %s", line)
+				v.find(BadIndex, indexPath, "no record for %.500s", line)
 			}
 			delete(v.lines, line)
 		}
 		return lines.Err()
 	})
 	for _, line := range sortedKeys(v.lines) {
-		v.find(BadIndex, indexPath, "no line for a record: %s", line)
+		v.find(BadIndex, indexPath, "no line for a record: %.500s", line)
 	}
 }
 
-// checkPages looks for the record of each page.
+// checkPages asks each line to be what is written of the page that it names, in the order of the records, and notes which
+// files are named. There can be no more lines than records.
 func (v *verification) checkPages() {
+	pages := make(map[string]int, len(v.read.Files)) // number of the file, by its address
+	for i, f := range v.read.Files {
+		pages[v.read.Base+escape(f.Path)] = i
+	}
 	v.open(pagesPath, func(r io.Reader) error {
-		lines := bufio.NewScanner(r)
-		for n := 0; lines.Scan(); n++ {
+		lines := bufio.NewReaderSize(r, maxHead)
+		next := 0
+		for n := 0; n <= len(v.read.Files)+1; n++ {
+			line, err := lines.ReadSlice('\n')
+			if err == io.EOF && len(line) == 0 {
+				return nil
+			}
+			if err != nil {
+				return err
+			}
+			line = line[:len(line)-1]
 			if n == 0 {
-				if lines.Text() != string(pagesHead) {
-					v.find(BadPage, pagesPath, "the first line is %.100q", lines.Text())
+				if string(line) != string(pagesHead) {
+					v.find(BadPage, pagesPath, "the first line is %.100q", line)
 				}
 				continue
 			}
 			var p page
-			if err := json.Unmarshal(lines.Bytes(), &p); err != nil || !v.responses[p.URL] || p.Date == "" {
+			err = json.Unmarshal(line, &p)
+			at, there := pages[p.URL]
+			if err != nil || !there || at < next || sha256.Sum256(line) != v.pageLines[p.URL] {
 				v.find(BadPage, p.URL, "line %d", n+1)
 				continue
 			}
+			next = at + 1
+			v.read.Files[at].Page = true
 			v.read.Pages++
 		}
-		return lines.Err()
+		return errors.New("more lines than pages")
 	})
 	if main := v.described.MainPage; !v.responses[main] {
 		v.find(BadPage, main, "the main page is not archived")

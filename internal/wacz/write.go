@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"crypto/ecdsa"
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -107,13 +106,24 @@ func (c *counter) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// records writes the WARC.
-func (w *writer) records() error {
-	info := fmt.Appendf(nil, "software: %s\r\nformat: WARC File Format 1.1\r\n"+
-		"conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n", w.content.Software)
+// infoText is what the first record says of the WARC.
+func infoText(software string) []byte {
+	return fmt.Appendf(nil, "software: %s\r\nformat: WARC File Format 1.1\r\n"+
+		"conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n", software)
+}
+
+// infoOf is the first record.
+func infoOf(software, date string) *record {
+	info := infoText(software)
 	sum := newDigest()
 	sum.Write(info)
-	first := &record{kind: infoRecord, uri: warcName, date: w.date, block: digestOf(sum), contentType: infoType, length: int64(len(info))}
+	return &record{kind: infoRecord, uri: warcName, date: date, block: digestOf(sum), contentType: infoType, length: int64(len(info))}
+}
+
+// records writes the WARC.
+func (w *writer) records() error {
+	info := infoText(w.content.Software)
+	first := infoOf(w.content.Software, w.date)
 	if err := writeMember(w.warc, first, bytes.NewReader(info)); err != nil {
 		return err
 	}
@@ -148,9 +158,8 @@ func (w *writer) add(r *recorded) error {
 	}
 	if r.file.Page {
 		address := r.responses[0].uri
-		id := sha256.Sum256([]byte(address))
 		w.pages.WriteByte('\n')
-		w.pages.Write(marshal(page{hex.EncodeToString(id[:8]), address, w.date, r.title}))
+		w.pages.Write(pageLine(address, w.date, r.title))
 	}
 	return nil
 }

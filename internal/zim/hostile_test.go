@@ -189,7 +189,7 @@ func TestFrameLongerThanItsTable(t *testing.T) {
 	}
 	frame := encoder.EncodeAll([]byte("\x08\x00\x00\x00\x0c\x00\x00\x00blob and more"), []byte{clusterZstd})
 	z := &Reader{r: bytes.NewReader(frame), size: int64(len(frame)), limits: Limits{}.withDefaults(),
-		starts: []uint64{0}, ends: []uint64{uint64(len(frame))}, dirents: make([]dirent, 1)}
+		starts: []uint64{0}, ends: []uint64{uint64(len(frame))}, dirents: make([]dirent, 1), blobs: []uint32{1}}
 	c, err := z.openCluster(0)
 	if err != nil {
 		t.Fatal(err)

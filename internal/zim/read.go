@@ -72,6 +72,7 @@ type Reader struct {
 	lengths  []uint32 // of dirents, as they stand in the file
 	starts   []uint64 // of clusters
 	ends     []uint64
+	blobs    []uint32 // how many entries name each cluster
 	mimesEnd uint64
 
 	decoder *zstd.Decoder
@@ -187,6 +188,7 @@ func (z *Reader) readOffsets(at uint64, n uint32) ([]uint64, error) {
 func (z *Reader) readDirents() error {
 	z.dirents = make([]dirent, len(z.places))
 	z.lengths = make([]uint32, len(z.places))
+	z.blobs = make([]uint32, len(z.starts))
 	seen := newPaths()
 	window := newWindow(z.r, int64(z.header.Checksum))
 	var total uint64
@@ -214,6 +216,9 @@ func (z *Reader) readDirents() error {
 		}
 		if fault := z.brokenDirent(d); fault != "" {
 			return malformed(part, "%c/%q %s", d.space, d.path, fault)
+		}
+		if d.mime != redirectMIME {
+			z.blobs[d.cluster]++
 		}
 		if d.space == Content {
 			if fault := seen.add(d.path); fault != "" {

@@ -54,10 +54,11 @@ func (z *Reader) openCluster(n uint32) (*content, error) {
 	if kind[0]&clusterWide != 0 {
 		width = 8
 	}
-	return c, c.readTable(width, limit, uint64(len(z.dirents)))
+	return c, c.readTable(width, limit, uint64(z.blobs[n]))
 }
 
-// readTable reads offsets, which must rise, end at limit at most, and be no more than there can be blobs.
+// readTable reads offsets, which must rise, end at limit at most, and be no more than entries name
+// this cluster: tables too unpack to far more than they are.
 func (c *content) readTable(width int, limit int64, maxBlobs uint64) error {
 	var b [8]byte
 	read := func() (uint64, error) {

@@ -27,6 +27,8 @@ const (
 	BadCluster   Code = "cluster" // does not unpack, or holds what no entry names
 	BadEntry     Code = "entry"
 	BadMetadata  Code = "metadata"
+	Foreign      Code = "foreign" // an entry that this package never writes
+	TooLarge     Code = "size"    // it would unpack to more than the limits allow
 )
 
 // Finding is one difference between a file and one that [Write] makes.
@@ -38,7 +40,8 @@ type Finding struct {
 
 func (f Finding) String() string { return fmt.Sprintf("%s: %s: %s", f.Code, f.Part, f.Detail) }
 
-// Verify reads the whole file and lists everything that is wrong with it. The error is one of reading r.
+// Verify reads the whole file and lists everything that is wrong with it, as far as the limits go: what would unpack to more
+// is not unpacked, which is one finding, [TooLarge]. The error is one of reading r.
 func Verify(r io.ReaderAt, size int64, limits Limits) ([]Finding, error) {
 	v := &verifier{}
 	if size < headerSize+checksumSize {
@@ -63,9 +66,11 @@ func Verify(r io.ReaderAt, size int64, limits Limits) ([]Finding, error) {
 	v.checkLayout()
 	v.checkTypes()
 	v.checkRedirects()
-	v.checkClusters()
-	v.checkTitles()
-	v.checkMetadata()
+	v.checkSpaces()
+	if v.checkClusters() && v.checkLast() {
+		v.checkTitles()
+		v.checkMetadata()
+	}
 	return v.findings, nil
 }
 
@@ -177,12 +182,57 @@ func (v *verifier) checkRedirects() {
 	}
 }
 
-// checkClusters unpacks all of them and asks each blob to be the content of one entry.
-func (v *verifier) checkClusters() {
+// checkSpaces asks of all that is not content to be an entry of ours.
+func (v *verifier) checkSpaces() {
+	var m Metadata
+	ours := map[string]bool{"W/" + mainPage: true, "X/" + titleListV0: true, "X/" + titleListV1: true, "M/" + counter: true, "M/" + illustration: true}
+	for _, key := range m.texts() {
+		ours["M/"+key.name] = true
+	}
+	for item := range v.All() {
+		name := string(item.Namespace) + "/" + item.Path
+		switch {
+		case item.Namespace == Content:
+		case !ours[name]:
+			v.found(Foreign, name, "no file of ours has it")
+		case item.dirent.title != "":
+			v.found(Foreign, name, "it has the title %q", item.dirent.title)
+		}
+	}
+}
+
+// checkLast asks for metadata and listings in the last cluster, which is not compressed, so that each is read by itself:
+// where they stood among content all of that would be unpacked for each of them.
+func (v *verifier) checkLast() bool {
+	before := len(v.findings)
+	for item := range v.All() {
+		if n := item.dirent.cluster; item.Namespace != Content && !item.IsRedirect() && n != v.header.Clusters-1 {
+			v.found(BadEntry, item.Path, "is in cluster %d, should be in the last", n)
+		}
+	}
+	if last := int(v.header.Clusters) - 1; last >= 0 {
+		var kind [1]byte
+		if _, err := v.r.ReadAt(kind[:], int64(v.starts[last])); err != nil || kind[0] != clusterStored {
+			v.found(BadCluster, fmt.Sprintf("cluster %d", last), "is compressed, as the last one is not")
+		}
+	}
+	return len(v.findings) == before
+}
+
+// maxBroken is how many clusters that do not unpack are told. Each costs a block of 128 KiB, whatever it has.
+const maxBroken = 100
+
+// checkClusters unpacks all of them and asks each blob to be the content of one entry. It tells whether it may go on.
+func (v *verifier) checkClusters() bool {
 	order := v.byBlob()
 	var total int64
+	broken := 0
 	for n := range v.header.Clusters {
 		part := fmt.Sprintf("cluster %d", n)
+		if broken == maxBroken {
+			v.found(BadCluster, part, "is not looked at any more, nor those behind it")
+			return false
+		}
 		var mine []uint32
 		for len(order) > 0 && v.dirents[order[0]].cluster == n {
 			mine, order = append(mine, order[0]), order[1:]
@@ -190,6 +240,7 @@ func (v *verifier) checkClusters() {
 		c, err := v.openCluster(n)
 		if err != nil {
 			v.found(BadCluster, part, "%s", faultOf(err))
+			broken++
 			continue
 		}
 		for i, number := range mine {
@@ -204,13 +255,15 @@ func (v *verifier) checkClusters() {
 			v.found(BadCluster, part, "has %d blobs for %d entries", c.blobs(), len(mine))
 		}
 		if total += int64(c.offsets[c.blobs()]); total > v.limits.Content {
-			v.found(BadCluster, part, "the file unpacks to more than %d bytes", v.limits.Content)
-			return
+			v.found(TooLarge, part, "the file unpacks to more than %d bytes", v.limits.Content)
+			return false
 		}
 		if err := c.close(); err != nil {
 			v.found(BadCluster, part, "%s", faultOf(err))
+			broken++
 		}
 	}
+	return true
 }
 
 // checkTitles holds the lists of titles against the entries, and the header's list against that of the X namespace.
