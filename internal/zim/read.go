@@ -34,6 +34,7 @@ func (l Limits) withDefaults() Limits {
 type FormatError struct {
 	Part  string // "header", "entry 17"
 	Fault string
+	Large bool // it would unpack to more than the limits allow
 }
 
 func (e *FormatError) Error() string { return "zim: " + e.Part + ": " + e.Fault }

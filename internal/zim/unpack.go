@@ -17,6 +17,7 @@ type content struct {
 	r       *bufio.Reader
 	offsets []uint64 // of blobs, one more than there are
 	next    int      // the blob at which r stands
+	packed  bool     // whether it is compressed
 }
 
 // openCluster reads a cluster's table. What was opened before can't be read any more.
@@ -45,7 +46,7 @@ func (z *Reader) openCluster(n uint32) (*content, error) {
 		if err := z.decoder.Reset(packed); err != nil {
 			return nil, malformed(part, "%v", err)
 		}
-		c.r = bufio.NewReaderSize(z.decoder, 1<<16)
+		c.r, c.packed = bufio.NewReaderSize(z.decoder, 1<<16), true
 		limit = z.limits.Content
 	default:
 		return nil, malformed(part, "is packed in an unknown way: %d", kind[0])
@@ -82,7 +83,7 @@ func (c *content) readTable(width int, limit int64, maxBlobs uint64) error {
 			return err
 		}
 		if offset < c.offsets[len(c.offsets)-1] || offset > uint64(limit) {
-			return malformed(c.part, "has a blob that ends at %d", offset)
+			return &FormatError{Part: c.part, Fault: fmt.Sprintf("has a blob that ends at %d", offset), Large: c.packed && offset > uint64(limit)}
 		}
 		c.offsets = append(c.offsets, offset)
 	}

@@ -238,7 +238,12 @@ func (v *verifier) checkClusters() bool {
 			mine, order = append(mine, order[0]), order[1:]
 		}
 		c, err := v.openCluster(n)
-		if err != nil {
+		var fault *FormatError
+		switch {
+		case errors.As(err, &fault) && fault.Large:
+			v.found(TooLarge, part, "%s", fault.Fault)
+			return false
+		case err != nil:
 			v.found(BadCluster, part, "%s", faultOf(err))
 			broken++
 			continue
