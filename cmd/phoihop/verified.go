@@ -42,6 +42,8 @@ func (c *command) outcome(o snapshot.Outcome) string {
 		return c.say("đạt", "passed")
 	case snapshot.Failed:
 		return c.say("KHÁC", "FAILED")
+	case snapshot.Noted:
+		return c.say("lưu ý", "note")
 	}
 	return c.say("không xét", "skipped")
 }

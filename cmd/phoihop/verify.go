@@ -56,8 +56,10 @@ func offerFiles(*cobra.Command, []string, string) ([]cobra.Completion, cobra.She
 
 func (c *command) runVerify(name, key string) error {
 	if key != "" {
-		if _, err := snapshot.PublicKey(key); err != nil {
-			return c.usage("--key %q không phải khoá công khai của minisign, cũng không phải tệp chứa khoá", "--key %q is no public key of minisign, nor a file with one", key)
+		if _, told := snapshot.PublicKey(key); len(told) > 0 {
+			c.format = formatText
+			c.tell(told)
+			return errUnread
 		}
 		if info, err := os.Stat(name); err == nil && info.IsDir() {
 			return c.usage("--key chỉ dùng cho tệp: thư mục không có chữ ký", "--key goes with a file: a folder has no signature")

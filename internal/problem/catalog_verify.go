@@ -16,9 +16,14 @@ const (
 	PackPlace     Code = "pack-place"
 	PackCount     Code = "pack-count"
 	PackSearch    Code = "pack-search"
+	PackName      Code = "pack-name"
 
 	SignatureMissing Code = "signature-missing"
 	SignatureWrong   Code = "signature-wrong"
+	SignatureBroken  Code = "signature-broken"
+	SignatureKey     Code = "signature-key"
+	SignatureOld     Code = "signature-old"
+	PublicKeyRefused Code = "public-key-refused"
 
 	UnpackRefused Code = "unpack-refused"
 	UnpackTaken   Code = "unpack-taken"
@@ -71,12 +76,27 @@ var verifyCatalog = map[Code]entry{
 	PackSearch: {Error,
 		Words{"chỉ mục tìm kiếm và trang không khớp: %[1]s", "search index and pages disagree: %[1]s"},
 		Words{"nội dung như khi đóng gói, nên lỗi có từ lúc dựng; báo cho bên phát hành", "the content is as it was packed, so it was built so; tell the publisher"}},
+	PackName: {Error,
+		Words{"bản này được ký với tên %[1]s, còn tệp mang tên %[2]q: ngày, cổng hoặc phần khác", "this was signed as %[1]s, but its file is named %[2]q: another day, site or part"},
+		Words{"có thể là một bản khác được đặt vào chỗ này; nếu chính bạn đổi tên thì trả lại tên đã ký", "another pack may have been put in its place; if you renamed it yourself, give it back the name that was signed"}},
 	SignatureMissing: {Error,
 		Words{"không có tệp chữ ký %[1]q bên cạnh", "there is no signature %[1]q beside it"},
 		Words{"lấy tệp .minisig cùng nơi với bản đóng gói và đặt cạnh nhau", "get the .minisig from where the pack is and put the two side by side"}},
 	SignatureWrong: {Error,
-		Words{"chữ ký %[1]q không đúng với tệp này và khoá này (mã khoá %[2]s)", "the signature %[1]q does not fit this file and this key (key id %[2]s)"},
-		Words{"tệp đã bị đổi, chữ ký là của tệp khác, hoặc khoá không phải của bên phát hành", "the file was changed, the signature is another file's, or the key is not the publisher's"}},
+		Words{"chữ ký %[1]q của khoá này (mã khoá %[2]s) không đúng với tệp này", "the signature %[1]q, of this key (key id %[2]s), does not fit this file"},
+		Words{"tệp hoặc chữ ký đã bị đổi, hoặc chữ ký là của tệp khác; lấy lại cả hai từ nơi phát hành", "the file or the signature was changed, or it is another file's; get both again from where they were published"}},
+	SignatureBroken: {Error,
+		Words{"tệp %[1]q không phải chữ ký của minisign", "the file %[1]q is no signature of minisign"},
+		Words{"nó bị hỏng hoặc chưa tải về hết; lấy lại từ nơi phát hành", "it is damaged or was not downloaded to the end; get it again from where it was published"}},
+	SignatureKey: {Error,
+		Words{"chữ ký %[1]q do khoá %[2]s ký, không phải %[3]s (%[4]s)", "the signature %[1]q was made with the key %[2]s, not with %[3]s (%[4]s)"},
+		Words{"hỏi bên phát hành khoá nào là của họ; một khoá lạ không chứng tỏ điều gì", "ask the publisher which key is theirs; a stranger's key proves nothing"}},
+	SignatureOld: {Error,
+		Words{"chữ ký %[1]q theo dạng cũ của minisign (ký thẳng lên tệp), không kiểm tra được ở đây", "the signature %[1]q is of minisign's old form (over the file itself), which is not verified here"},
+		Words{"kiểm tra bằng chính minisign: minisign -Vm TỆP -p KHOÁ.pub", "verify it with minisign itself: minisign -Vm FILE -p KEY.pub"}},
+	PublicKeyRefused: {Error,
+		Words{"--key không phải khoá công khai của minisign, cũng không phải tệp chứa khoá: %[1]s", "--key is no public key of minisign, nor a file with one: %[1]s"},
+		Words{"đưa tệp .pub của bên phát hành, hoặc dòng trong đó bắt đầu bằng RW", "give the publisher's .pub file, or the line in it that begins with RW"}},
 	UnpackRefused: {Error,
 		Words{"không mở gói, không ghi gì: bản này không còn như khi đóng gói (số điểm khác: %[1]d)", "nothing was unpacked or written: this is not as it was packed (differences: %[1]d)"},
 		anotherCopy},

@@ -19,19 +19,6 @@ import (
 // largestKey bounds what is read of a key or a signature, which have some hundred bytes.
 const largestKey = 1 << 16
 
-// PublicKey reads a public key of minisign: its text, or the name of the file that it stands in.
-func PublicKey(textOrFile string) (minisign.PublicKey, error) {
-	var key minisign.PublicKey
-	if key.UnmarshalText([]byte(strings.TrimSpace(textOrFile))) == nil {
-		return key, nil
-	}
-	text, err := readSmall(textOrFile)
-	if err == nil {
-		err = key.UnmarshalText([]byte(strings.TrimSpace(string(text))))
-	}
-	return key, err
-}
-
 func readSmall(name string) ([]byte, error) {
 	file, err := os.Open(name)
 	if err != nil {
@@ -41,8 +28,9 @@ func readSmall(name string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(file, largestKey))
 }
 
-// checkSignature holds the signature beside a pack against a key, and tells of the one inside a web archive.
-func (v *verifier) checkSignature(text string) {
+// checkSignature holds the signature beside a pack against a key, then the name that was signed against the file's; and tells of
+// the signature inside a web archive.
+func (v *verifier) checkSignature(given string) {
 	const name = "signature"
 	if v.file == nil {
 		return
@@ -50,50 +38,77 @@ func (v *verifier) checkSignature(text string) {
 	if v.result.Format == Wacz {
 		v.tellInnerKey()
 	}
-	beside := v.name + signatureEnding
-	signature, err := readSmall(beside)
-	switch missing := errors.Is(err, fs.ErrNotExist); {
-	case missing && text == "":
-		v.skip(name, words("chữ ký: không có tệp %s bên cạnh, nên không biết ai phát hành", "signature: there is no %s beside it, so nothing says who published it", filepath.Base(beside)))
-		return
-	case err != nil:
-		v.check(name, func() (int, problem.Words) {
-			p := problem.New(problem.SignatureMissing, filepath.Base(beside))
-			if !missing {
-				p = problem.New(problem.PackUnread, err)
-			}
-			v.find(p)
-			return 0, words("chữ ký %s", "signature %s", filepath.Base(beside))
-		})
+	beside := filepath.Base(v.name) + signatureEnding
+	text, err := readSmall(v.name + signatureEnding)
+	if errors.Is(err, fs.ErrNotExist) && given == "" {
+		v.skip(name, words("chữ ký: không có tệp %s bên cạnh, nên không biết ai phát hành", "signature: there is no %s beside it, so nothing says who published it", beside))
+		v.checkOwnName()
 		return
 	}
-	key, err := PublicKey(text)
-	own := text == ""
-	if own {
-		var named bool
-		if key, named = v.siteKey(); !named {
-			v.skip(name, words("chữ ký: cổng không nêu khoá nào; kiểm tra với --key KHOÁ", "signature: the site names no key; verify with --key KEY"))
-			return
-		}
-	} else if err != nil {
-		v.find(problem.New(problem.PackUnread, err))
+	key, named := v.keyFor(given)
+	if err == nil && !named {
+		v.skip(name, words("chữ ký: cổng không nêu khoá nào; kiểm tra với --key KHOÁ", "signature: the site names no key; verify with --key KEY"))
+		v.checkOwnName()
 		return
 	}
+	var signature minisign.Signature
+	fits := false
 	v.check(name, func() (int, problem.Words) {
-		if !v.signed(key, signature) {
-			v.find(problem.New(problem.SignatureWrong, filepath.Base(beside), fmt.Sprintf("%X", key.ID())))
-			return 0, words("chữ ký %s", "signature %s", filepath.Base(beside))
+		if err == nil {
+			err = signature.UnmarshalText(text)
 		}
-		if own {
+		p, wrong := v.wrongSignature(beside, &signature, text, err, key, given)
+		if wrong {
+			v.find(p)
+			return 0, words("chữ ký %s", "signature %s", beside)
+		}
+		fits = true
+		if given == "" {
 			return 1, words("chữ ký đúng với khoá %s mà chính cổng này nêu; điều đó không chứng tỏ ai đã ký: so khoá với nơi bạn tin, hoặc dùng --key",
 				"the signature fits the key %s that this very site names; that proves nothing about who signed: compare the key with a place that you trust, or use --key", key)
 		}
-		return 1, words("chữ ký đúng với khoá đã cho (mã khoá %X)", "the signature fits the given key (key id %X)", key.ID())
+		return 1, words("chữ ký đúng với khoá đã cho (mã khoá %016X)", "the signature fits the given key (key id %016X)", key.ID())
 	})
+	if fits {
+		v.checkSignedName(signature.TrustedComment)
+	}
 }
 
-// signed tells whether a signature is of the pack. The pack is read as a stream, so a signature over more than a digest,
-// as minisign makes it of no file by default, is none.
+// keyFor is the key that a signature is held against: the given one, else that which the site names.
+func (v *verifier) keyFor(given string) (key minisign.PublicKey, known bool) {
+	if given == "" {
+		return v.siteKey()
+	}
+	key, told := PublicKey(given)
+	for _, p := range told {
+		v.find(p)
+	}
+	return key, true
+}
+
+// wrongSignature tells what is wrong with a signature, whose reading may have ended in an error.
+func (v *verifier) wrongSignature(beside string, s *minisign.Signature, text []byte, err error, key minisign.PublicKey, given string) (p problem.Problem, wrong bool) {
+	var path *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return problem.New(problem.SignatureMissing, beside), true
+	case errors.As(err, &path):
+		return problem.New(problem.PackUnread, err), true
+	case err != nil:
+		return problem.New(problem.SignatureBroken, beside), true
+	case s.KeyID != key.ID():
+		whose := words("khoá đã cho", "the key that was given")
+		if given == "" {
+			whose = words("khoá mà cổng nêu", "the key that the site names")
+		}
+		return problem.New(problem.SignatureKey, beside, fmt.Sprintf("%016X", s.KeyID), whose, fmt.Sprintf("%016X", key.ID())), true
+	case s.Algorithm != minisign.HashEdDSA:
+		return problem.New(problem.SignatureOld, beside), true
+	}
+	return problem.New(problem.SignatureWrong, beside, fmt.Sprintf("%016X", key.ID())), !v.signed(key, text)
+}
+
+// signed tells whether a signature is of the pack, which is read as a stream.
 func (v *verifier) signed(key minisign.PublicKey, signature []byte) bool {
 	r := minisign.NewReader(io.NewSectionReader(v.file, 0, v.size))
 	if _, err := io.Copy(io.Discard, r); err != nil {

@@ -14,6 +14,7 @@
 //	counts     the open data against themselves and against the pages
 //	search     the index of the search page against the pages to which its results lead, and against the data
 //	signature  FILE.minisig, against a given key, else against the key that the site itself names
+//	name       the file's name against the one that was signed, or that the pack itself says
 //
 // Before the checks stands what the pack is, as its own data say it ([Identity]).
 //

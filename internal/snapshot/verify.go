@@ -49,6 +49,7 @@ const (
 	Passed  Outcome = "passed"
 	Failed  Outcome = "failed"
 	Skipped Outcome = "skipped" // it could not be made, for a reason that Check.Says names
+	Noted   Outcome = "noted"   // no difference, but something that a person should know
 )
 
 // Verify checks a pack, or a published folder. The key is a public key of minisign, as text or the name of its file; "" is
@@ -115,6 +116,10 @@ func (v *verifier) check(name string, run func() (count int, says problem.Words)
 
 func (v *verifier) skip(name string, says problem.Words) {
 	v.result.Checks = append(v.result.Checks, Check{Name: name, Outcome: Skipped, Says: says})
+}
+
+func (v *verifier) note(name string, says problem.Words) {
+	v.result.Checks = append(v.result.Checks, Check{Name: name, Outcome: Noted, Count: 1, Says: says})
 }
 
 func words(vi, en string, args ...any) problem.Words {
