@@ -67,7 +67,7 @@ var withoutExample = func() map[problem.Code]string {
 		"a state of the disk":        {problem.SymbolicLink, problem.Unreadable, problem.Unwritable, problem.FileChanged, problem.SiteMissing, problem.OutNotOurs, problem.OutForbidden, problem.OutConflict, problem.OutBusy, problem.OutFailed, problem.OutBeside, problem.OutUnfinished},
 		"whole templates":            {problem.TemplateMissing, problem.TemplateUnended, problem.MessageMissing, problem.MessagePlaceholder, problem.PathTaken},
 		"asked for with the command": {problem.PartDistrict, problem.PartYear, problem.PackSources, problem.PackKeyUnknown, problem.PackRefused},
-		"a file beside the site":     {problem.PackExists, problem.PackFailed, problem.KeyRefused, problem.KeyExists, problem.KeyPlace},
+		"a file beside the site":     {problem.PackExists, problem.PackFailed, problem.PackUnreadable, problem.KeyRefused, problem.KeyExists, problem.KeyPlace},
 		"a pack that was altered": {problem.PackUnknown, problem.PackDelta, problem.PackUnread, problem.PackSeal, problem.PackArchive, problem.PackStructure, problem.PackManifest, problem.PackMissing, problem.PackExtra, problem.PackAltered,
 			problem.PackLink, problem.PackPlace, problem.PackCount, problem.PackSearch, problem.SignatureMissing, problem.PackName, problem.SignatureWrong, problem.SignatureBroken, problem.SignatureKey, problem.SignatureOld, problem.PublicKeyRefused, problem.DeltaBase, problem.DeltaDamaged, problem.DeltaFormats},
 		"a place to unpack to":            {problem.UnpackRefused, problem.UnpackTaken, problem.UnpackSources, problem.UnpackFailed},

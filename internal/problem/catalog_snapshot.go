@@ -5,6 +5,7 @@ const (
 	PackExists     Code = "pack-exists"
 	PackFailed     Code = "pack-failed"
 	PackRefused    Code = "pack-refused"
+	PackUnreadable Code = "pack-unreadable"
 	PackSources    Code = "pack-sources"
 	PackKeyUnknown Code = "pack-key-unknown"
 	KeyRefused     Code = "key-refused"
@@ -22,6 +23,9 @@ var snapshotCatalog = map[Code]entry{
 	PackRefused: {Error,
 		Words{"tệp %[1]q không đưa được vào dạng %[2]s: %[3]s", "the file %[1]q cannot go into a %[2]s: %[3]s"},
 		Words{"đổi tên tệp: chỉ chữ, số, gạch nối và dấu chấm", "rename the file: letters, digits, hyphens and dots only"}},
+	PackUnreadable: {Error,
+		Words{"không đóng gói được tệp %[1]q: %[2]s", "the file %[1]q cannot be packed: %[2]s"},
+		Words{"đóng chương trình đang sửa tệp, xem lại quyền đọc, rồi đóng gói lại; không có gì dở dang để lại", "close what is changing the file, check permissions, then pack again; nothing unfinished is left"}},
 	PackSources: {Error,
 		Words{"trang đã có thư mục sources, nên --with-sources không có chỗ", "the site has a folder sources of its own, so --with-sources has no place"},
 		Words{"đổi tên thư mục đó trong _root", "rename that folder in _root"}},

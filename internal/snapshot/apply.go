@@ -1,8 +1,10 @@
 package snapshot
 
 import (
+	"cmp"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -41,9 +43,10 @@ func Apply(old, difference, out string) (Application, []problem.Problem) {
 		return Application{}, unread(difference, err)
 	}
 	defer file.close()
-	d, err := delta.Read(file, file.Size)
+	watch := &watched{ReaderAt: file}
+	d, err := delta.Read(watch, file.Size)
 	if err != nil {
-		return Application{}, []problem.Problem{notApplied(old, difference, out, err)}
+		return Application{}, []problem.Problem{notApplied(old, difference, out, cmp.Or(watch.failed(), err))}
 	}
 	if out == "" {
 		if out, err = besides(difference, d.Result.Name); err != nil {
@@ -54,7 +57,7 @@ func Apply(old, difference, out string) (Application, []problem.Problem) {
 	var told []problem.Problem
 	a.Same, told = writeNew(out, func(w *os.File) []problem.Problem {
 		if err := buffered(w, func(w io.Writer) error { return d.Apply(w, base.File) }); err != nil {
-			return []problem.Problem{notApplied(old, difference, out, err)}
+			return []problem.Problem{notApplied(old, difference, out, cmp.Or(watch.failed(), err))}
 		}
 		return nil
 	})
@@ -88,7 +91,10 @@ func notApplied(old, difference, out string, err error) problem.Problem {
 	var base *delta.BaseError
 	var format *delta.FormatError
 	var fault *sealed.Fault
+	var at *fs.PathError
 	switch {
+	case errors.As(err, &at) && at.Op == "read": // of old or difference: what is made is written only
+		return unread(at.Path, err)[0]
 	case errors.As(err, &base):
 		return about(old, problem.New(problem.DeltaBase, old, difference, base.Want.Name, base.Want.Size, start(base.Want.SHA512), base.Have.Size, start(base.Have.SHA512)))
 	case errors.As(err, &fault):

@@ -216,8 +216,12 @@ func (p *packing) place(packs []Pack) (told []problem.Problem) {
 	}
 	var failing string
 	err := atOnce(func() error {
-		for _, failing = range names {
+		var n int
+		for n, failing = range names {
 			if err := moveNew(filepath.Join(p.work, failing), filepath.Join(p.options.Folder, failing)); err != nil {
+				for _, placed := range names[:n] {
+					_ = os.Remove(filepath.Join(p.options.Folder, placed)) // the error that is told is the first
+				}
 				return err
 			}
 		}

@@ -57,7 +57,8 @@ func onDisk(folder fs.FS, name, path string) (packFile, error) {
 	if err != nil {
 		return packFile{}, err
 	}
-	return packFile{path: path, size: info.Size(), open: func() (io.ReadCloser, error) { return folder.Open(name) }}, nil
+	open := func() (io.ReadCloser, error) { return folder.Open(name) }
+	return packFile{path: path, size: info.Size(), open: named(path, info.Size(), open)}, nil
 }
 
 // inMemory is a file made of bytes.

@@ -2,7 +2,6 @@ package snapshot
 
 import (
 	"errors"
-	"io/fs"
 	"path/filepath"
 	"strings"
 
@@ -19,23 +18,29 @@ func at1(p problem.Problem, folder, name string) problem.Problem {
 
 // failed is an error of the disk on the way to a pack.
 func failed(folder, name string, err error) problem.Problem {
-	cause := err.Error()
-	var at *fs.PathError
-	if errors.As(err, &at) {
-		cause = at.Err.Error()
-	}
-	return at1(problem.New(problem.PackFailed, cause), folder, name)
+	return at1(problem.New(problem.PackFailed, problem.Reason(err)), folder, name)
 }
 
 // refusal is why a format does not take the site: a file of it, or the disk.
 func (p *packing) refusal(format Format, name string, err error) problem.Problem {
+	told := failed(p.options.Folder, name, err)
+	var unread *readError
 	var fault *sealed.Fault
 	var entry *zim.EntryError
 	switch {
+	case errors.As(err, &unread) && unread.err == errChanged:
+		told = problem.New(problem.PackUnreadable, unread.path, zipWords[sealed.ChangedSource])
+	case errors.As(err, &unread):
+		told = problem.New(problem.PackUnreadable, unread.path, problem.Reason(unread.err))
+	case errors.As(err, &fault) && fault.Kind == sealed.ChangedSource:
+		told = problem.New(problem.PackUnreadable, p.inSite(fault.Entry), zipWords[fault.Kind])
 	case errors.As(err, &fault) && fault.Entry != "":
-		return at1(problem.New(problem.PackRefused, strings.TrimPrefix(fault.Entry, p.name+"/data/"), string(format), string(fault.Kind)), p.options.Folder, name)
+		told = problem.New(problem.PackRefused, p.inSite(fault.Entry), string(format), zipWords[fault.Kind])
 	case errors.As(err, &entry):
-		return at1(problem.New(problem.PackRefused, entry.Path, string(format), entry.Rule), p.options.Folder, name)
+		told = problem.New(problem.PackRefused, entry.Path, string(format), entry.Rule)
 	}
-	return failed(p.options.Folder, name, err)
+	return at1(told, p.options.Folder, name)
 }
+
+// inSite is the path of what stands in a pack.
+func (p *packing) inSite(entry string) string { return strings.TrimPrefix(entry, p.name+"/data/") }

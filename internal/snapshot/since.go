@@ -119,9 +119,7 @@ func readEdition(name string) (edition, []problem.Problem) {
 			v.find(problem.New(problem.PackUnread, err))
 		}
 	}
-	for i, p := range v.result.Problems {
-		v.result.Problems[i] = about(name, p)
-	}
+	v.finish()
 	return e, v.result.Problems
 }
 

@@ -63,8 +63,11 @@ func Verify(name, key string) *Verification {
 	return v.result
 }
 
-// finish says of all problems where they are.
+// finish says of all problems where they are. What was found in a file that could not be read to its end is none.
 func (v *verifier) finish() {
+	if err := v.disk.failed(); err != nil {
+		v.result.Problems = []problem.Problem{problem.New(problem.PackUnread, err)}
+	}
 	for i := range v.result.Problems {
 		p := &v.result.Problems[i]
 		if p.Line, p.Column = 1, 1; p.Root == "" {
@@ -79,6 +82,7 @@ type verifier struct {
 	name      string
 	result    *Verification
 	file      *os.File // nil of a folder
+	disk      *watched // file, as it is read
 	size      int64
 	remove    func() // the temporary file
 	tree      *tree
@@ -163,8 +167,8 @@ func (v *verifier) open() bool {
 	}
 	v.file, err = os.Open(v.name)
 	if err == nil {
-		v.size = info.Size()
-		v.result.Format, err = Recognize(v.file, v.size)
+		v.size, v.disk = info.Size(), &watched{ReaderAt: v.file}
+		v.result.Format, err = Recognize(v.disk, v.size)
 	}
 	switch {
 	case errors.Is(err, errUnknown):
@@ -216,7 +220,7 @@ func (v *verifier) openPack() (err error) {
 }
 
 func (v *verifier) openBag() (int, error) {
-	b, findings, err := bag.Verify(v.file, v.size, sealed.Limits{})
+	b, findings, err := bag.Verify(v.disk, v.size, sealed.Limits{})
 	if err != nil {
 		return 0, err
 	}
@@ -230,7 +234,7 @@ func (v *verifier) openBag() (int, error) {
 }
 
 func (v *verifier) openWacz() (int, error) {
-	p, findings, err := wacz.Verify(v.file, v.size, sealed.Limits{})
+	p, findings, err := wacz.Verify(v.disk, v.size, sealed.Limits{})
 	if err != nil {
 		return 0, err
 	}
@@ -246,7 +250,7 @@ func (v *verifier) openWacz() (int, error) {
 
 func (v *verifier) openZim() (int, error) {
 	limits := zim.Limits{Content: sealed.Limits{}.Most(v.size)}
-	findings, err := zim.Verify(v.file, v.size, limits)
+	findings, err := zim.Verify(v.disk, v.size, limits)
 	if err != nil {
 		return 0, err
 	}
@@ -254,7 +258,7 @@ func (v *verifier) openZim() (int, error) {
 		v.find(zimProblem(f))
 		v.unsafe = v.unsafe || f.Code == zim.TooLarge
 	}
-	z, err := zim.Open(v.file, v.size, limits)
+	z, err := zim.Open(v.disk, v.size, limits)
 	if err != nil {
 		return 0, nil // told by Verify
 	}

@@ -144,11 +144,14 @@ func readResponse(from *bufio.Reader, r *record) (response, error) {
 	return answer, nil
 }
 
-// copyExactly copies so many bytes and refuses fewer.
+// errShort tells of content that ends too early.
+var errShort = errors.New("it ends too early")
+
+// copyExactly copies so many bytes; fewer are errShort.
 func copyExactly(to io.Writer, from io.Reader, n int64) error {
 	copied, err := io.CopyN(to, from, n)
 	if err == io.EOF {
-		return fmt.Errorf("%d of %d bytes: %w", copied, n, io.ErrUnexpectedEOF)
+		return fmt.Errorf("%d of %d bytes: %w", copied, n, errShort)
 	}
 	return err
 }

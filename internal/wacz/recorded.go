@@ -2,6 +2,7 @@ package wacz
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"html"
 	"io"
@@ -100,7 +101,7 @@ func (r *recorded) digests() (block, payload string, err error) {
 	blockSum, payloadSum := newDigest(), newDigest()
 	blockSum.Write(httpHead(r.file.MediaType, r.size))
 	err = copyExactly(io.MultiWriter(blockSum, payloadSum), content, r.size)
-	return digestOf(blockSum), digestOf(payloadSum), err
+	return digestOf(blockSum), digestOf(payloadSum), r.changed(err)
 }
 
 // writeTo writes one of the file's responses.
@@ -110,7 +111,18 @@ func (r *recorded) writeTo(to io.Writer, response *record) error {
 		return err
 	}
 	defer content.Close()
-	return writeMember(to, response, io.MultiReader(bytes.NewReader(httpHead(r.file.MediaType, r.size)), content))
+	return r.changed(writeMember(to, response, io.MultiReader(bytes.NewReader(httpHead(r.file.MediaType, r.size)), content)))
+}
+
+// errBlock tells of a block that is not what its record says.
+var errBlock = errors.New("another block than WARC-Block-Digest says")
+
+// changed tells which file it is that gave other bytes than before.
+func (r *recorded) changed(err error) error {
+	if err == errBlock || errors.Is(err, errShort) {
+		return &sealed.Fault{Kind: sealed.ChangedSource, Entry: r.file.Path}
+	}
+	return err
 }
 
 // writeMember writes a record as a gzip member of its own. The block has to be what the record says.
@@ -126,7 +138,7 @@ func writeMember(to io.Writer, r *record, block io.Reader) error {
 		return err
 	}
 	if digestOf(sum) != r.block {
-		return &sealed.Fault{Kind: sealed.ChangedSource}
+		return errBlock
 	}
 	if _, err := io.WriteString(compressor, recordEnd); err != nil {
 		return err

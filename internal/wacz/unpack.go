@@ -180,7 +180,7 @@ func (m *members) next() (*record, response, error) {
 		return nil, response{}, err
 	}
 	if digestOf(block) != r.block {
-		return nil, response{}, fmt.Errorf("%s: another block than WARC-Block-Digest says", r.uri)
+		return nil, response{}, fmt.Errorf("%s: %w", r.uri, errBlock)
 	}
 	if r.kind == responseRecord && digestOf(payload) != r.payload {
 		return nil, response{}, fmt.Errorf("%s: another body than WARC-Payload-Digest says", r.uri)

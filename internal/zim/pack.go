@@ -57,7 +57,8 @@ func (p *packer) pack(c *cluster) error {
 // errSize tells of an entry whose content is not as long as its Size.
 var errSize = errors.New("the content has another size than was said")
 
-// read opens e and gives its content to take, which must find exactly Size bytes.
+// read opens e and gives its content to take, which must find exactly Size bytes. Errors of its own that take returns are
+// returned as they are.
 func (e *Entry) read(take func(io.Reader) error) (err error) {
 	content, err := e.Open()
 	if err != nil {
@@ -68,22 +69,25 @@ func (e *Entry) read(take func(io.Reader) error) (err error) {
 			err = &EntryError{Path: e.Path, Rule: "can't be read", Err: closing}
 		}
 	}()
-	err = take(content)
+	from := &fallible{r: content}
+	err = take(from)
 	if err == nil {
-		switch n, end := io.ReadFull(content, make([]byte, 1)); {
+		switch n, end := io.ReadFull(from, make([]byte, 1)); {
 		case n > 0:
 			err = errSize
 		case end != io.EOF:
 			err = end
 		}
 	}
-	if err == io.EOF || err == io.ErrUnexpectedEOF {
+	switch {
+	case from.err != nil:
+		err = from.err
+	case err == io.EOF || err == io.ErrUnexpectedEOF:
 		err = errSize
+	case err != errSize:
+		return err // not of reading
 	}
-	if err != nil {
-		return &EntryError{Path: e.Path, Rule: "can't be read", Err: err}
-	}
-	return nil
+	return &EntryError{Path: e.Path, Rule: "can't be read", Err: err}
 }
 
 // packAll calls write with the bytes of each cluster, in order. Those larger than limit are given to stream instead.
