@@ -2,6 +2,9 @@ package main
 
 import (
 	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -52,5 +55,59 @@ func (c *command) runExtract(name, folder string, sources bool) error {
 		return errTold
 	}
 	c.note("%s → %s", c.count(files, "tệp", "file", "files"), folder)
+	if sources {
+		c.tellRecipe(folder)
+	}
 	return nil
+}
+
+// tellRecipe says by which call the site is made again from its sources, and where another version of the program made it.
+func (c *command) tellRecipe(folder string) {
+	recipe, err := snapshot.ReadRecipe(folder)
+	if err != nil {
+		c.note("%s: %v", c.say("Không rõ cổng đã được dựng thế nào: phoihop.json không đọc được", "How the site was built is not known: phoihop.json cannot be read"), unwrapped(err))
+		return
+	}
+	c.note("%s:\n  %s", c.say("Dựng lại đúng các byte ấy", "To make the same bytes again"), rebuildCall(folder, recipe))
+	if own := "phoihop " + programVersion(); recipe.Program != "" && recipe.Program != own {
+		c.note(c.say("Cổng do %s dựng; chương trình này là %s, nên các trang có thể khác. Nội dung thì không.", "The site was made by %s; this is %s, so pages may differ. What they are made from does not."), recipe.Program, own)
+	}
+}
+
+// rebuildCall is the call that makes a site again from its sources: a build, or of a part, which a build does not make, a pack.
+func rebuildCall(folder string, r snapshot.Recipe) string {
+	call := []string{"phoihop", "build", "--content", filepath.Join(folder, "content")}
+	isPart := len(r.Districts)+len(r.Years) > 0
+	if isPart {
+		call[1] = "snapshot"
+	}
+	add := func(flag, value string) {
+		if value != "" {
+			call = append(call, "--"+flag, value)
+		}
+	}
+	if r.Templates {
+		add("templates", filepath.Join(folder, "templates"))
+	}
+	add("base-url", r.BaseURL)
+	add("today", r.Today)
+	if r.Drafts {
+		call = append(call, "--drafts")
+	}
+	add("district", strings.Join(r.Districts, ","))
+	var years []string
+	for _, year := range r.Years {
+		years = append(years, strconv.Itoa(year))
+	}
+	add("year", strings.Join(years, ","))
+	if isPart {
+		call = append(call, "--with-sources")
+		add("out", filepath.Join(folder, "packs")+string(filepath.Separator))
+	} else {
+		add("out", filepath.Join(folder, "public"))
+	}
+	for i, argument := range call {
+		call[i] = quoted(argument)
+	}
+	return strings.Join(call, " ")
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -94,7 +95,10 @@ func (c *command) checkCall() string {
 
 // quoted writes an argument as a shell takes it.
 func quoted(argument string) string {
-	if strings.ContainsAny(argument, " \t\"'\\$&;()*?") {
+	plain := func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || strings.ContainsRune("-_./:,@%+=", r)
+	}
+	if argument == "" || strings.ContainsFunc(argument, func(r rune) bool { return !plain(r) }) {
 		return "'" + strings.ReplaceAll(argument, "'", `'\''`) + "'"
 	}
 	return argument

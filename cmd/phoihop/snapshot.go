@@ -158,7 +158,11 @@ func (c *command) snapshotTarget(o *snapshot.Options, out string) error {
 func (c *command) packPlace(folder string) (p problem.Problem, forbidden bool) {
 	var why problem.Words
 	real := realPath(folder)
-	switch published := siteAround(real); {
+	published := siteAround(real)
+	if out := realPath(c.common.out); published == "" && within(real, out) {
+		published = out
+	}
+	switch {
 	case within(real, realPath(c.common.content)):
 		why = problem.Words{Vi: "nó nằm trong thư mục nội dung", En: "it stands inside the content folder"}
 	case published != "":
@@ -187,6 +191,9 @@ func siteAround(path string) string {
 func (c *command) snapshotDate(today report.Date) (time.Time, error) {
 	if !today.IsZero() {
 		year, month, day := today.Parts()
+		if !packYear(year) {
+			return time.Time{}, c.usage("--today %s: bản đóng gói chỉ mang ngày trong các năm 1980 đến 2107", "--today %s: a pack's date is of the years 1980 to 2107", today)
+		}
 		return time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC), nil
 	}
 	epoch := c.getenv("SOURCE_DATE_EPOCH")
@@ -195,11 +202,14 @@ func (c *command) snapshotDate(today report.Date) (time.Time, error) {
 	}
 	seconds, err := strconv.ParseInt(epoch, 10, 64)
 	at := time.Unix(seconds, 0).UTC()
-	if err != nil || at.Year() < 1980 || at.Year() > 2107 {
+	if err != nil || !packYear(at.Year()) {
 		return time.Time{}, c.usage("SOURCE_DATE_EPOCH phải là số giây từ 1970, trong các năm 1980 đến 2107, không phải %q", "SOURCE_DATE_EPOCH is a number of seconds since 1970, in the years 1980 to 2107, not %q", epoch)
 	}
 	return at, nil
 }
+
+// packYear tells whether a zip can hold a date of that year.
+func packYear(year int) bool { return year >= 1980 && year <= 2107 }
 
 // openKey reads the key that signs, and asks for its password.
 func (c *command) openKey(name string) (*minisign.PrivateKey, error) {

@@ -5,9 +5,11 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"phoihop/internal/problem"
@@ -129,18 +131,51 @@ func (u *unpacking) write(beside string) (err error) {
 		}
 		return w.error
 	})
-	if err != nil || u.sources || u.result.Format != Zim {
+	if err != nil || u.result.Format != Zim {
 		return err
 	}
-	for file, want := range sorted(u.manifest) {
-		if want.sum == emptySum && !u.tree.has(file) {
-			if err := u.writeFile(file, file, strings.NewReader("")); err != nil {
-				return err
-			}
-			u.files++
+	return u.writeEmpty()
+}
+
+// writeEmpty writes the files without a byte, which a ZIM file can't hold: of the site those that its manifest lists, of the
+// sources those of their recipe.
+func (u *unpacking) writeEmpty() error {
+	var empty []string
+	if u.sources {
+		recipe, err := u.recipe()
+		if err != nil {
+			return err
 		}
+		for _, name := range recipe.Empty {
+			empty = append(empty, sourcesFolder+name)
+		}
+	} else {
+		empty = slices.Sorted(maps.Keys(u.tree.empty))
+	}
+	for _, file := range empty {
+		if _, held := u.tree.at[file]; held {
+			continue
+		}
+		name, _ := u.nameOf(file)
+		if err := u.writeFile(file, name, strings.NewReader("")); err != nil {
+			return err
+		}
+		u.files++
 	}
 	return nil
+}
+
+// recipe is that of the sources, empty where there are none.
+func (u *unpacking) recipe() (Recipe, error) {
+	content, err := u.tree.open(recipeName)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Recipe{}, nil
+	}
+	if err != nil {
+		return Recipe{}, err
+	}
+	defer content.Close()
+	return readRecipe(content)
 }
 
 // nameOf tells where a file of the pack is written, if it is.

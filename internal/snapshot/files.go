@@ -43,6 +43,14 @@ func (v *verifier) compareFiles() (own, sources int) {
 			v.languages = append(v.languages, lang)
 		}
 	}
+	if v.result.Format == Zim {
+		v.tree.empty = map[string]bool{}
+		for path, want := range v.manifest {
+			if want.sum == emptySum {
+				v.tree.empty[path] = true
+			}
+		}
+	}
 	seen := make(map[string]bool, len(v.manifest))
 	for _, path := range v.tree.odd {
 		_, listed := v.manifest[path]
@@ -82,8 +90,8 @@ func (v *verifier) compareFiles() (own, sources int) {
 		v.find(problem.New(problem.PackUnread, err))
 		return own, sources
 	}
-	for path, want := range sorted(v.manifest) {
-		if !seen[path] && !(v.result.Format == Zim && want.sum == emptySum) {
+	for path := range sorted(v.manifest) {
+		if !seen[path] && !v.tree.empty[path] {
 			v.find(problem.New(problem.PackMissing).In(path))
 		}
 	}

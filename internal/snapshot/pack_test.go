@@ -321,7 +321,7 @@ func TestSourcesMakeTheSiteAgain(t *testing.T) {
 	if err := json.Unmarshal([]byte(files["sources/phoihop.json"]), &recipe); err != nil {
 		t.Fatal(err)
 	}
-	if want := (Recipe{Program: "phoihop test", Today: "2025-02-03", BaseURL: "https://other.example/", Templates: true, Years: []int{2023}}); !cmp.Equal(want, recipe) {
+	if want := (Recipe{Program: "phoihop test", Today: "2025-02-03", BaseURL: "https://other.example/", Templates: true, Years: []int{2023}, Empty: []string{"content/_root/.nojekyll"}}); !cmp.Equal(want, recipe) {
 		t.Errorf("the recipe is %+v", recipe)
 	}
 	again, templates := fstest.MapFS{}, fstest.MapFS{}

@@ -21,18 +21,6 @@ const (
 	recipeName    = sourcesFolder + "phoihop.json"
 )
 
-// Recipe is phoihop.json: how the site of a pack was built. Flags that were not given are absent, and stay so when it is
-// built again.
-type Recipe struct {
-	Program   string   `json:"program"`
-	Today     string   `json:"today,omitempty"`
-	BaseURL   string   `json:"base_url,omitempty"`
-	Drafts    bool     `json:"drafts,omitempty"`
-	Templates bool     `json:"templates,omitempty"` // there is a folder of them
-	Districts []string `json:"districts,omitempty"`
-	Years     []int    `json:"years,omitempty"`
-}
-
 // addSources lists what the site was made of.
 func (p *packing) addSources() []problem.Problem {
 	o := p.options.Build
@@ -43,16 +31,23 @@ func (p *packing) addSources() []problem.Problem {
 	if o.Today != (report.Date{}) {
 		recipe.Today = o.Today.String()
 	}
-	text, err := json.MarshalIndent(recipe, "", "  ")
-	if err == nil {
-		err = p.addContent(o.Content)
-	}
+	site := len(p.files)
+	err := p.addContent(o.Content)
 	if err == nil && o.Override != nil {
 		var told []problem.Problem
 		if told, err = p.addTemplates(o.Override); len(told) > 0 {
 			return told
 		}
 	}
+	if err != nil {
+		return []problem.Problem{failed(p.options.Folder, "", err)}
+	}
+	for _, f := range p.files[site:] {
+		if f.size == 0 {
+			recipe.Empty = append(recipe.Empty, strings.TrimPrefix(f.path, sourcesFolder))
+		}
+	}
+	text, err := json.MarshalIndent(recipe, "", "  ")
 	if err != nil {
 		return []problem.Problem{failed(p.options.Folder, "", err)}
 	}

@@ -25,6 +25,8 @@ type tree struct {
 	files []treeFile // sorted by path
 	at    map[string]int
 	odd   []string // what is neither a file nor a folder
+	// empty are files without a byte, which a ZIM file can't hold: those that the site's manifest lists.
+	empty map[string]bool
 
 	zim   *zim.Reader // of a ZIM file, which is read in the order in which it stands
 	spool *spool      // of a ZIM file
@@ -46,12 +48,15 @@ func newTree(files []treeFile) *tree {
 
 func (t *tree) has(path string) bool {
 	_, there := t.at[path]
-	return there
+	return there || t.empty[path]
 }
 
 // open gives a file; the error of one that is not there is [fs.ErrNotExist].
 func (t *tree) open(path string) (io.ReadCloser, error) {
 	i, there := t.at[path]
+	if t.empty[path] && !there {
+		return io.NopCloser(strings.NewReader("")), nil
+	}
 	if !there {
 		return nil, &fs.PathError{Op: "open", Path: path, Err: fs.ErrNotExist}
 	}
