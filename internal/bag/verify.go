@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"phoihop/internal/parallel"
 	"phoihop/internal/sealed"
 )
 
@@ -224,7 +225,7 @@ func (v *verification) checkDigests(archive *sealed.Archive) {
 	}
 	before, manifest, tagManifest := len(v.findings), sha512.New(), sha512.New()
 	// take returns no error, so there is none
-	_ = sealed.InOrder(slices.Values(archive.Entries), sum, func(c checked) error {
+	_ = parallel.InOrder(slices.Values(archive.Entries), sum, func(c checked) error {
 		path, inside := strings.CutPrefix(c.entry.Name(), v.bag.Name+"/")
 		if !inside {
 			return nil

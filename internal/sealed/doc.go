@@ -15,7 +15,7 @@
 // zip64 where sizes need it, and no data descriptors: an entry of at most 2 MiB deflated waits in memory for its
 // header, a larger one is read and deflated twice. The flag for UTF-8 is set on names that are not ASCII.
 //
-// Deflating runs on several goroutines; the order of entries and their bytes do not depend on how many. The bytes do
+// Deflating runs on several goroutines, 4 at most; the order of entries and their bytes do not depend on how many. The bytes do
 // depend on the compressor, which go.mod holds at one version (klauspost/compress), so that another Go makes the same.
 //
 // # What is read

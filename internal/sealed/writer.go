@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/klauspost/compress/flate"
+
+	"phoihop/internal/parallel"
 )
 
 // maxHeld is the most of an entry's packed bytes that waits in memory for its header.
@@ -63,7 +65,7 @@ func Create(w io.Writer, date time.Time) *Writer {
 // written is called for each entry, in order and on the caller's goroutine; it may be nil.
 func (w *Writer) Add(entries iter.Seq[Source], digest func() hash.Hash, written func(Packed) error) error {
 	pack := func(s Source) packed { return packHeld(s, digest) }
-	return InOrder(entries, pack, func(p packed) error {
+	return parallel.InOrder(entries, pack, func(p packed) error {
 		if err := w.add(p, digest); err != nil {
 			return err
 		}

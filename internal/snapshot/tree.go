@@ -12,7 +12,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"phoihop/internal/bag"
-	"phoihop/internal/sealed"
+	"phoihop/internal/parallel"
 	"phoihop/internal/wacz"
 	"phoihop/internal/zim"
 )
@@ -81,7 +81,7 @@ func walk[T any](t *tree, read func(path string, content io.Reader, err error) T
 			return take(read(item.Path, content, nil))
 		})
 	}
-	return sealed.InOrder(slices.Values(t.files), func(f treeFile) T {
+	return parallel.InOrder(slices.Values(t.files), func(f treeFile) T {
 		content, err := f.open()
 		if err != nil {
 			return read(f.path, nil, err)

@@ -15,6 +15,7 @@ import (
 	"time"
 	"unicode"
 
+	"phoihop/internal/parallel"
 	"phoihop/internal/sealed"
 )
 
@@ -129,7 +130,7 @@ func (w *writer) records() error {
 	}
 	files := slices.Clone(w.content.Files)
 	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	return sealed.InOrder(slices.Values(files), w.record, w.add)
+	return parallel.InOrder(slices.Values(files), w.record, w.add)
 }
 
 // add writes the records of a file, with their lines in the index and in the pages.

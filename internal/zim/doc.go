@@ -31,8 +31,8 @@
 // Of a site of 1,000 reports, clusters of 2 MiB make a file 0.9 % larger than those of 4 MiB, and those of 8 MiB one
 // 0.6 % smaller, for twice the work at each page that a reader opens (0.7, 1.6 and 2.2 ms on average).
 //
-// The same archive gives the same bytes on every machine: clusters are compressed on all processors, each by one encoder
-// from its first byte to its last, and written in order. Memory holds a few clusters and some hundred bytes an entry.
+// The same archive gives the same bytes on every machine: clusters are compressed on several processors (4 at most), each by one
+// encoder from its first byte to its last, and written in order. Memory holds a few clusters and some hundred bytes an entry.
 //
 // # What is refused
 //

@@ -2,13 +2,13 @@ package zim
 
 import (
 	"errors"
-	"fmt"
 	"io"
-	"runtime"
 	"slices"
 	"sync"
 
 	"github.com/klauspost/compress/zstd"
+
+	"phoihop/internal/parallel"
 )
 
 // options of every frame. One encoder goes through a cluster from its beginning to its end, so that the bytes do not
@@ -21,18 +21,21 @@ var encoderOptions = []zstd.EOption{
 
 // packer makes the bytes of one cluster at a time.
 type packer struct {
-	encoder  *zstd.Encoder
-	raw, out []byte
-	err      error
+	encoder *zstd.Encoder
+	raw     []byte
 }
 
-func newPacker() (*packer, error) {
+// packers are used again: an encoder takes some 40 MB.
+var packers = sync.Pool{New: func() any {
 	encoder, err := zstd.NewWriter(nil, encoderOptions...)
-	return &packer{encoder: encoder}, err
-}
+	if err != nil {
+		panic(err) // the options are its own
+	}
+	return &packer{encoder: encoder}
+}}
 
-// pack leaves the cluster in p.out.
-func (p *packer) pack(c *cluster) error {
+// pack appends the cluster's bytes to out.
+func (p *packer) pack(c *cluster, out []byte) ([]byte, error) {
 	p.raw = slices.Grow(p.raw[:0], int(c.tableSize()+c.size))
 	p.raw = c.appendTable(p.raw)
 	for _, e := range c.entries {
@@ -43,15 +46,13 @@ func (p *packer) pack(c *cluster) error {
 			return err
 		})
 		if err != nil {
-			return err
+			return out, err
 		}
 	}
 	if c.stored {
-		p.out = append(append(p.out[:0], clusterStored), p.raw...)
-		return nil
+		return append(append(out, clusterStored), p.raw...), nil
 	}
-	p.out = p.encoder.EncodeAll(p.raw, append(p.out[:0], clusterZstd))
-	return nil
+	return p.encoder.EncodeAll(p.raw, append(out, clusterZstd)), nil
 }
 
 // errSize tells of an entry whose content is not as long as its Size.
@@ -90,67 +91,45 @@ func (e *Entry) read(take func(io.Reader) error) (err error) {
 	return &EntryError{Path: e.Path, Rule: "can't be read", Err: err}
 }
 
+// packed is a cluster's bytes; none of one that is to be streamed.
+type packed struct {
+	cluster *cluster
+	bytes   *[]byte
+	err     error
+}
+
+// buffers are those of packed.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
+
 // packAll calls write with the bytes of each cluster, in order. Those larger than limit are given to stream instead.
 // It returns when no goroutine of it runs any more.
 func packAll(clusters []cluster, limit int64, write func([]byte) error, stream func(*cluster) error) error {
-	// One packer more than processors, so that none waits while the oldest cluster is written.
-	idle := make(chan *packer, runtime.GOMAXPROCS(0)+1)
-	for range min(cap(idle), len(clusters)) {
-		p, err := newPacker()
-		if err != nil {
-			return fmt.Errorf("zstd: %w", err)
-		}
-		idle <- p
-	}
-	// Packers begin clusters in order, so the oldest unwritten cluster always has one.
-	stop := make(chan struct{})
-	running := make(chan chan *packer, cap(idle))
-	var work sync.WaitGroup
-	work.Go(func() {
-		defer close(running)
+	all := func(yield func(*cluster) bool) {
 		for i := range clusters {
-			done := make(chan *packer, 1)
-			if clusters[i].size > limit {
-				done <- nil
-			} else {
-				select {
-				case p := <-idle:
-					work.Go(func() {
-						p.err = p.pack(&clusters[i])
-						done <- p
-					})
-				case <-stop:
-					return
-				}
-			}
-			select {
-			case running <- done:
-			case <-stop:
+			if !yield(&clusters[i]) {
 				return
 			}
 		}
-	})
-	defer work.Wait()
-	defer close(stop)
-	i := 0
-	for done := range running {
-		p := <-done
-		var err error
-		switch {
-		case p == nil:
-			err = stream(&clusters[i])
-		case p.err != nil:
-			err = p.err
-		default:
-			err = write(p.out)
-			idle <- p
-		}
-		if err != nil {
-			return err
-		}
-		i++
 	}
-	return nil
+	return parallel.InOrder(all, func(c *cluster) packed {
+		if c.size > limit {
+			return packed{cluster: c}
+		}
+		p, out := packers.Get().(*packer), buffers.Get().(*[]byte)
+		defer packers.Put(p)
+		var err error
+		*out, err = p.pack(c, (*out)[:0])
+		return packed{c, out, err}
+	}, func(p packed) error {
+		switch {
+		case p.err != nil:
+			return p.err
+		case p.bytes == nil:
+			return stream(p.cluster)
+		}
+		defer buffers.Put(p.bytes)
+		return write(*p.bytes)
+	})
 }
 
 // streamCluster writes a cluster that is too large for memory.
