@@ -17,7 +17,8 @@ type Book struct {
 	tests Tests
 	pages []Entry // all but those of reports
 
-	offline map[string]bool // pages of a part that the whole does not have
+	parts   map[viet.Lang]*Part // what is told of the part that the site is; none of a whole site
+	offline map[string]bool     // pages of a part that the whole does not have
 
 	kindNames map[report.KindID]report.Bilingual
 }
@@ -34,6 +35,12 @@ func NewBook(s *site.Site, look site.Digest, open Opener, data []DataTable, test
 	b := &Book{site: s, look: look, open: open, data: data, tests: tests, kindNames: map[report.KindID]report.Bilingual{}}
 	for _, k := range s.Settings.Kinds {
 		b.kindNames[report.KindID(k.ID)] = k.Name
+	}
+	if s.Whole() != nil {
+		b.parts = map[viet.Lang]*Part{}
+		for _, lang := range s.Settings.Languages {
+			b.parts[lang] = b.tellPart(lang)
+		}
 	}
 	b.pages = b.listPages()
 	b.markElsewhere(open, tests)

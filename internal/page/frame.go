@@ -51,6 +51,7 @@ type Frame struct {
 	Name        Text   // what the page is about: a report's title, a district's name; empty where the template says it
 	Description Text   // for search engines and previews; empty: the site's
 	Unofficial  bool   // site.yaml says official: false
+	Part        *Part  // what the site holds of a larger one; nil where it is whole
 	Publisher   Text
 	Mistake     Link   // to write to the publisher about a mistake on the page, a mailto; empty where the site states no e-mail
 	Crumbs      []Link // from below the home page to above this page
@@ -135,6 +136,7 @@ func (b *Book) frame(lang viet.Lang, path string, section Section) Frame {
 	f := Frame{Lang: lang, Path: full, Root: "../" + up, Up: up, Section: section,
 		Unofficial: s.Publisher.OfficialSet && !s.Publisher.Official, Base: s.BaseURL}
 	f.Home = f.to("index.html")
+	f.Part = b.part(&f)
 	f.Site = bilingual(s.Title, lang)
 	f.Banner = bilingual(s.Banner, lang)
 	f.Publisher = bilingual(s.Publisher.Name, lang)

@@ -17,7 +17,6 @@ type Home struct {
 	Standing  Standing // of the tasks
 	Provinces []Province
 	Years     []Count
-	Part      *Part // nil where the site is whole
 }
 
 // Province is a province of today with the districts that belong to it or whose area it took over.
@@ -47,7 +46,6 @@ func (b *Book) home(lang viet.Lang) *Home {
 	p.Standing.leadTo(p.Standing.URL)
 	p.Provinces = b.provinces(&p.Frame)
 	p.Years = b.years(&p.Frame, 0)
-	p.Part = b.part(&p.Frame)
 	return p
 }
 

@@ -66,13 +66,24 @@ const partPath = "about.html#_part"
 
 // part tells of the part that the site is; nil where it is whole.
 func (b *Book) part(f *Frame) *Part {
-	s, whole := b.site, b.site.Whole()
-	if whole == nil {
+	told := b.parts[f.Lang]
+	if told == nil {
 		return nil
 	}
-	p := &Part{Reports: len(s.Reports), Of: len(whole.Reports), Day: shortDay(f.Lang, s.Today), Whole: f.whole("index.html"), About: f.to(partPath)}
+	p := *told
+	p.About = f.to(partPath)
+	return &p
+}
+
+// tellPart says in a language what every page tells of the part.
+func (b *Book) tellPart(lang viet.Lang) *Part {
+	s, whole := b.site, b.site.Whole()
+	p := &Part{Reports: len(s.Reports), Of: len(whole.Reports), Day: shortDay(lang, s.Today)}
+	if s.Settings.BaseURL != "" {
+		p.Whole = s.Settings.BaseURL + "index.html"
+	}
 	for _, id := range s.Taken.Districts {
-		p.Districts = append(p.Districts, bilingual(whole.District(id).Name, f.Lang))
+		p.Districts = append(p.Districts, bilingual(whole.District(id).Name, lang))
 	}
 	for _, y := range s.Taken.Years {
 		p.Years = append(p.Years, yearName(y))
@@ -81,9 +92,9 @@ func (b *Book) part(f *Frame) *Part {
 	p.LeftOutDistricts, p.LeftOutYearCount = len(districts), len(years)
 	if len(districts) <= mostLeftOut {
 		for _, d := range districts {
-			p.LeftOut = append(p.LeftOut, bilingual(d.Name, f.Lang))
+			p.LeftOut = append(p.LeftOut, bilingual(d.Name, lang))
 		}
-		sortByName(p.LeftOut, f.Lang, func(t *Text) *Link { return &Link{Text: *t} })
+		sortByName(p.LeftOut, lang, func(t *Text) *Link { return &Link{Text: *t} })
 	}
 	if len(years) <= mostLeftOut {
 		for _, y := range years {

@@ -44,7 +44,6 @@ type About struct {
 	Catalog     string // address of the catalogue of the data; "" without
 	PublicKey   string
 	Snapshots   []Snapshot
-	Part        *Part // nil where the site is whole
 
 	Accessibility string // address of the statement on accessibility
 }
@@ -171,7 +170,6 @@ func (b *Book) about(lang viet.Lang) *About {
 			Bytes: decimal(lang, made.Bytes), SHA512: made.SHA512})
 	}
 	p.By = p.publisher(&s.Publisher)
-	p.Part = b.part(&p.Frame)
 	p.Contact = b.contact(lang)
 	return p
 }

@@ -194,11 +194,11 @@ func TestNames(t *testing.T) {
 	name := "go-vap/2024-05-31-so-ket.vi.md"
 	updated[name] = &fstest.MapFile{Data: bytes.Replace(updated[name].Data, []byte("agency:"), []byte("updated: 2024-07-01T23:30:00Z\nagency:"), 1)}
 	for want, o := range map[string]Options{
-		"ban-tin-thu-nghiem-2024-05-31.zip":             {},
-		"ban-tin-thu-nghiem-2024-07-02.zip":             {Build: build.Options{Content: updated}},
-		"ban-tin-thu-nghiem-tay-ho-2023-2024-05-31.zip": {Build: build.Options{Part: build.Part{Districts: []string{"tay-ho"}, Years: []int{2023}}}},
-		"ban-tin-thu-nghiem-2026-01-02.zip":             {Date: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)},
-		"my.zip":                                        {File: "my.zip"},
+		"ban-tin-thu-nghiem-2024-05-31.zip":                 {},
+		"ban-tin-thu-nghiem-2024-07-02.zip":                 {Build: build.Options{Content: updated}},
+		"ban-tin-thu-nghiem-tay-ho-nam-2023-2024-05-31.zip": {Build: build.Options{Part: build.Part{Districts: []string{"tay-ho"}, Years: []int{2023}}}},
+		"ban-tin-thu-nghiem-2026-01-02.zip":                 {Date: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)},
+		"my.zip":                                            {File: "my.zip"},
 	} {
 		o.Formats = []Format{Zip}
 		if got := filepath.Base(packed(t, o).Packs[0].Path); got != want {

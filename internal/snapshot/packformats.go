@@ -3,6 +3,7 @@ package snapshot
 import (
 	"cmp"
 	"crypto/ecdsa"
+	"fmt"
 	"strings"
 
 	"phoihop/internal/bag"
@@ -100,8 +101,15 @@ func (p *packing) languages() string {
 	return strings.Join(codes, ",")
 }
 
-// title is the site's, in the first language.
+// title is the site's, in the first language; of a part what it holds comes first, since readers' shelves cut what is long.
 func (p *packing) title() string {
+	if part := partName(p.site, p.site.Settings.Languages[0]); part != "" {
+		return part + " – " + p.siteTitle()
+	}
+	return p.siteTitle()
+}
+
+func (p *packing) siteTitle() string {
 	title, _ := p.site.Settings.Title.In(p.site.Settings.Languages[0])
 	return title
 }
@@ -109,13 +117,18 @@ func (p *packing) title() string {
 // owner is who answers for the site, so far as it says so.
 func (p *packing) owner() string {
 	name, _ := p.site.Settings.Publisher.Name.In(p.site.Settings.Languages[0])
-	return cmp.Or(name, p.title())
+	return cmp.Or(name, p.siteTitle())
 }
 
 // about says in a few words what is in the pack.
 func (p *packing) about() string {
-	about, _ := p.site.Settings.Description.In(p.site.Settings.Languages[0])
-	return cmp.Or(about, p.title())
+	lang := p.site.Settings.Languages[0]
+	about, _ := p.site.Settings.Description.In(lang)
+	about = cmp.Or(about, p.siteTitle())
+	if part := partName(p.site, lang); part != "" {
+		return fmt.Sprintf(partIn[lang].part, len(p.site.Reports), len(p.site.All().Reports), part) + " " + about
+	}
+	return about
 }
 
 // cut shortens a text to so many characters.

@@ -5,7 +5,6 @@ import (
 	_ "embed"
 	"html/template"
 	"io"
-	"strings"
 	texttemplate "text/template"
 
 	"phoihop/internal/bag"
@@ -35,9 +34,10 @@ type Landing struct {
 	Address      string // "" where the site has none
 	Part         bool
 	Reports, Of  int
-	DistrictsVi  string // of a part; "" for all
-	DistrictsEn  string
-	Years        string // likewise
+	PartVi       string // what a part holds, and what it does not
+	PartEn       string
+	LeftOutVi    string
+	LeftOutEn    string
 	Sources      bool
 	PublicKey    string // "" where the site states none
 	Languages    []viet.Lang
@@ -72,21 +72,9 @@ func (p *packing) landingOf() Landing {
 		Languages: s.Settings.Languages, CommentBytes: sealLength}
 	l.TitleVi, _ = s.Settings.Title.In(viet.Vi)
 	l.TitleEn, _ = s.Settings.Title.In(viet.En)
-	if s.Whole() == nil {
-		return l
-	}
-	l.Part = true
-	var vi, en, years []string
-	for _, id := range s.Taken.Districts {
-		name := s.All().District(id).Name
-		inVi, _ := name.In(viet.Vi)
-		inEn, _ := name.In(viet.En)
-		vi, en = append(vi, inVi), append(en, inEn)
-	}
-	for _, y := range s.Taken.Years {
-		years = append(years, report.DateOf(y, 0, 0).String())
-	}
-	l.DistrictsVi, l.DistrictsEn, l.Years = strings.Join(vi, ", "), strings.Join(en, ", "), strings.Join(years, ", ")
+	l.Part = s.Whole() != nil
+	l.PartVi, l.PartEn = partName(s, viet.Vi), partName(s, viet.En)
+	l.LeftOutVi, l.LeftOutEn = leftOut(s, viet.Vi), leftOut(s, viet.En)
 	return l
 }
 

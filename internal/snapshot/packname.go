@@ -28,12 +28,17 @@ func LastChange(s *site.Site) time.Time {
 // longestID keeps names of files well below what file systems take.
 const longestID = 80
 
-// packID names a site, or a part of it, alike on every day: the title, then districts and years.
+// packID names a site, or a part of it, alike on every day: the title, then districts and years. A word stands before the
+// years, so that nobody takes them for the day that follows.
 func packID(s *site.Site) string {
-	title, _ := s.Settings.Title.In(s.Settings.Languages[0])
+	lang := s.Settings.Languages[0]
+	title, _ := s.Settings.Title.In(lang)
 	words := []string{cmp.Or(viet.Slug(title), "phoihop")}
 	if s.Whole() != nil {
 		words = append(words, s.Taken.Districts...)
+		if len(s.Taken.Years) > 0 {
+			words = append(words, viet.Slug(partIn[lang].year))
+		}
 		for _, y := range s.Taken.Years {
 			words = append(words, strconv.Itoa(y))
 		}

@@ -6,11 +6,16 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
+	"phoihop/internal/bag"
 	"phoihop/internal/build"
 	"phoihop/internal/problem"
+	"phoihop/internal/sealed"
+	"phoihop/internal/wacz"
+	"phoihop/internal/zim"
 )
 
 // crossing is a site at an address, with threads that go from year to year and from district to district.
@@ -107,6 +112,57 @@ func TestParts(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// TestPartsSaySo: whatever page of a part is opened first, it says that it is of a part; and so do what readers' shelves show
+// of a pack and what lies beside the site in a bag.
+func TestPartsSaySo(t *testing.T) {
+	t.Parallel()
+	content := unpackText(t, crossing)
+	part := build.Part{Districts: []string{"tay-ho"}, Years: []int{2022, 2023}}
+	for name, text := range contents(t, buildPart(t, content, part)) {
+		lang, _, _ := strings.Cut(name, "/")
+		want := map[string]string{"vi": "Bản này chỉ là một phần: Quận Tây Hồ; năm 2022, 2023. 2 trong 4 báo cáo.", "en": "This copy is a part only: Tay Ho District; reports of 2022, 2023. 2 of 4 reports."}[lang]
+		_, footer, _ := strings.Cut(text, "<footer>")
+		if filepath.Ext(name) == ".html" && want != "" && !strings.Contains(footer, want) {
+			t.Errorf("%s does not say so at its end", name)
+		}
+	}
+	p := packed(t, Options{Build: build.Options{Content: os.DirFS(content), Part: part}, Formats: []Format{Zip, Zim, Wacz}, Sources: true})
+	file, size := open(t, p.Packs[0].Path)
+	b, _, err := bag.Verify(file, size, sealed.Limits{})
+	must(t, err)
+	readme := ""
+	for _, f := range b.Tags {
+		if f.Path == "README.txt" {
+			text, err := readAll(treeFile{f.Path, f.Open})
+			must(t, err)
+			readme = string(text)
+		}
+	}
+	for _, want := range []string{"2 trong 4 báo cáo", "Gồm có: Quận Tây Hồ, năm 2022, 2023.", "Không có ở đây: Quận Gò Vấp, năm 2021.", "It holds: Tay Ho District, years 2022, 2023.",
+		"\n  phoihop extract --sources ban-tin-tay-ho-nam-2022-2023-2023-01-05.zip nguon\n"} {
+		if !strings.Contains(readme, want) {
+			t.Errorf("README.txt does not say %q:\n%s", want, readme)
+		}
+	}
+	if !slices.ContainsFunc(b.Info, func(f bag.Field) bool {
+		return f.Label == "External-Description" && strings.HasPrefix(f.Value, "Một phần, 2 trong 4 báo cáo: Quận Tây Hồ, năm 2022, 2023.")
+	}) {
+		t.Errorf("bag-info.txt: %q", b.Info)
+	}
+	file, size = open(t, p.Packs[1].Path)
+	z, err := zim.Open(file, size, zim.Limits{})
+	must(t, err)
+	if m, err := z.Metadata(); err != nil || m.Title != "Quận Tây Hồ, năm 2022, 2023 –…" && m.Title != "Quận Tây Hồ, năm 2022, 2023…" {
+		t.Errorf("the zim's title is %q, %v", m.Title, err)
+	}
+	file, size = open(t, p.Packs[2].Path)
+	w, _, err := wacz.Verify(file, size, sealed.Limits{})
+	must(t, err)
+	if w.Title != "Quận Tây Hồ, năm 2022, 2023 – Bản tin" {
+		t.Errorf("the wacz's title is %q", w.Title)
 	}
 }
 
