@@ -105,10 +105,10 @@ func (v *verification) list(archive *sealed.Archive) {
 		}
 		v.entries[path] = e
 		if below, isPayload := strings.CutPrefix(path, payloadFolder+"/"); isPayload {
-			v.bag.Payload = append(v.bag.Payload, File{below, e.Open})
+			v.bag.Payload = append(v.bag.Payload, File{Path: below, Open: e.Open})
 			v.bag.Bytes += e.Size()
 		} else {
-			v.bag.Tags = append(v.bag.Tags, File{path, e.Open})
+			v.bag.Tags = append(v.bag.Tags, File{Path: path, Open: e.Open})
 		}
 	}
 }

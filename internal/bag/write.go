@@ -37,8 +37,9 @@ type Content struct {
 
 // File is a file to be packed. Open is called once, twice for a large file, on any goroutine.
 type File struct {
-	Path string // with slashes
-	Open func() (io.ReadCloser, error)
+	Path    string // with slashes
+	Listing bool   // lines that each have a digest, see [sealed.Source]
+	Open    func() (io.ReadCloser, error)
 }
 
 // Write writes a bag. The same content gives the same bytes, in whatever order Files are.
@@ -63,10 +64,10 @@ func Write(w io.Writer, c Content) error {
 	if err != nil {
 		return err
 	}
-	if err := b.addTags([]File{text(infoFile, info), text(manifestFile, b.manifest.Bytes())}); err != nil {
+	if err := b.addTags([]File{text(infoFile, info), listing(manifestFile, b.manifest.Bytes())}); err != nil {
 		return err
 	}
-	if err := b.addTags([]File{text(tagManifestFile, bytes.Clone(b.tagManifest.Bytes()))}); err != nil {
+	if err := b.addTags([]File{listing(tagManifestFile, bytes.Clone(b.tagManifest.Bytes()))}); err != nil {
 		return err
 	}
 	return b.zip.Close()
@@ -120,7 +121,7 @@ func (w *writer) addTags(files []File) error {
 func (w *writer) add(files []File, folder string, written func(sealed.Packed)) error {
 	sources := func(yield func(sealed.Source) bool) {
 		for _, f := range files {
-			if !yield(sealed.Source{Name: folder + "/" + f.Path, Open: f.Open}) {
+			if !yield(sealed.Source{Name: folder + "/" + f.Path, Listing: f.Listing, Open: f.Open}) {
 				return
 			}
 		}
@@ -133,5 +134,12 @@ func (w *writer) add(files []File, folder string, written func(sealed.Packed)) e
 
 // text is a file of a few lines.
 func text(path string, content []byte) File {
-	return File{path, func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(content)), nil }}
+	return File{Path: path, Open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(content)), nil }}
+}
+
+// listing is a manifest.
+func listing(path string, content []byte) File {
+	f := text(path, content)
+	f.Listing = true
+	return f
 }

@@ -15,6 +15,9 @@
 // zip64 where sizes need it, and no data descriptors: an entry of at most 2 MiB deflated waits in memory for its
 // header, a larger one is read and deflated twice. The flag for UTF-8 is set on names that are not ASCII.
 //
+// Content is deflated in pieces, whose ends it decides itself ([Deflater]): so an edit changes the packed bytes near it and
+// leaves the others alone, and a delta between two archives stays small.
+//
 // Deflating runs on several goroutines, 4 at most; the order of entries and their bytes do not depend on how many. The bytes do
 // depend on the compressor, which go.mod holds at one version (klauspost/compress), so that another Go makes the same.
 //

@@ -12,21 +12,18 @@ import (
 	"sync"
 	"time"
 
-	"github.com/klauspost/compress/flate"
-
 	"phoihop/internal/parallel"
 )
 
 // maxHeld is the most of an entry's packed bytes that waits in memory for its header.
 const maxHeld = 2 << 20
 
-// level is the best of the compressor; pages are as small as zip -9 makes them to 1 %, which the headers save twice.
-const level = flate.BestCompression
-
 // A Source is an entry to be written.
 type Source struct {
 	Name   string
 	Stored bool // not deflated
+	// Listing tells of lines that each have a digest: see listing.
+	Listing bool
 	// Open gives the content. It may be called on any goroutine, and twice where the entry is large: then the same
 	// bytes must come, or the Writer fails.
 	Open func() (io.ReadCloser, error)
@@ -202,13 +199,12 @@ func pack(s Source, digest func() hash.Hash, to io.Writer) (packed, error) {
 	if s.Stored {
 		p.size, err = io.Copy(io.MultiWriter(length, sums), content)
 	} else {
-		deflater := deflaters.Get().(*flate.Writer)
-		deflater.Reset(length)
+		deflater := Deflate(length, s.Listing)
 		p.size, err = io.Copy(io.MultiWriter(deflater, sums), content)
 		if err == nil {
 			err = deflater.Close()
 		}
-		deflaters.Put(deflater)
+		deflater.Done()
 	}
 	p.crc, p.length = crc.Sum32(), length.n
 	if sum != nil {
@@ -216,14 +212,6 @@ func pack(s Source, digest func() hash.Hash, to io.Writer) (packed, error) {
 	}
 	return p, err
 }
-
-var deflaters = sync.Pool{New: func() any {
-	deflater, err := flate.NewWriter(nil, level)
-	if err != nil {
-		panic(err) // the level is one of its own
-	}
-	return deflater
-}}
 
 // counter counts what is written.
 type counter struct {

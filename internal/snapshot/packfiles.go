@@ -61,6 +61,9 @@ func onDisk(folder fs.FS, name, path string) (packFile, error) {
 	return packFile{path: path, size: info.Size(), open: named(path, info.Size(), open)}, nil
 }
 
+// isListing tells of a file whose lines each have a digest: the site's manifest.
+func (f *packFile) isListing() bool { return f.path == manifestName }
+
 // inMemory is a file made of bytes.
 func inMemory(path string, data []byte) packFile {
 	return packFile{path: path, size: int64(len(data)), open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil }}

@@ -30,7 +30,7 @@ func (p *packing) bag() (bag.Content, error) {
 		}
 	}
 	for _, f := range p.files {
-		c.Files = append(c.Files, bag.File{Path: f.path, Open: f.open})
+		c.Files = append(c.Files, bag.File{Path: f.path, Listing: f.isListing(), Open: f.open})
 	}
 	return c, nil
 }
@@ -39,7 +39,7 @@ func (p *packing) bag() (bag.Content, error) {
 func (p *packing) wacz(key *ecdsa.PrivateKey) wacz.Content {
 	c := wacz.Content{Base: cmp.Or(p.site.Settings.BaseURL, noAddress), Title: p.title(), Description: p.about(), Software: p.options.Software, Date: p.date, Key: key}
 	for _, f := range p.files {
-		c.Files = append(c.Files, wacz.File{Path: f.path, MediaType: servedType(f.path), Page: f.group != groupSources && isPage(f.path), Open: f.open})
+		c.Files = append(c.Files, wacz.File{Path: f.path, MediaType: servedType(f.path), Page: f.group != groupSources && isPage(f.path), Listing: f.isListing(), Open: f.open})
 	}
 	return c
 }

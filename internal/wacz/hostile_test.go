@@ -44,7 +44,7 @@ func memberOf(t *testing.T, address, date, mediaType, body string) string {
 	payload.Write([]byte(body))
 	r := &record{kind: responseRecord, uri: address, date: date, payload: digestOf(payload), block: digestOf(block), contentType: responseType, length: int64(len(head) + len(body))}
 	var b bytes.Buffer
-	if err := writeMember(&b, r, bytes.NewReader(append(head, body...))); err != nil {
+	if err := writeMember(&b, r, bytes.NewReader(append(head, body...)), false); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

@@ -2,16 +2,15 @@ package wacz
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"html"
 	"io"
 	"regexp"
 	"strings"
-	"sync"
 	"unicode"
-
-	"github.com/klauspost/compress/gzip"
 
 	"phoihop/internal/sealed"
 )
@@ -111,7 +110,7 @@ func (r *recorded) writeTo(to io.Writer, response *record) error {
 		return err
 	}
 	defer content.Close()
-	return r.changed(writeMember(to, response, io.MultiReader(bytes.NewReader(httpHead(r.file.MediaType, r.size)), content)))
+	return r.changed(writeMember(to, response, io.MultiReader(bytes.NewReader(httpHead(r.file.MediaType, r.size)), content), r.file.Listing))
 }
 
 // errBlock tells of a block that is not what its record says.
@@ -125,34 +124,39 @@ func (r *recorded) changed(err error) error {
 	return err
 }
 
+// A gzip member begins with what names no file and no time, and tells that it was compressed as well as can be, on a system
+// that it does not name.
+var memberHead = []byte{0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 0xff}
+
 // writeMember writes a record as a gzip member of its own. The block has to be what the record says.
-func writeMember(to io.Writer, r *record, block io.Reader) error {
-	compressor := compressors.Get().(*gzip.Writer)
-	defer compressors.Put(compressor)
-	compressor.Reset(to)
-	if _, err := compressor.Write(r.head()); err != nil {
+func writeMember(to io.Writer, r *record, block io.Reader, isListing bool) error {
+	if _, err := to.Write(memberHead); err != nil {
+		return err
+	}
+	deflater := sealed.Deflate(to, isListing)
+	defer deflater.Done()
+	crc := crc32.NewIEEE()
+	content := &counter{to: io.MultiWriter(deflater, crc)}
+	if _, err := content.Write(r.head()); err != nil {
 		return err
 	}
 	sum := newDigest()
-	if err := copyExactly(io.MultiWriter(compressor, sum), block, r.length); err != nil {
+	if err := copyExactly(io.MultiWriter(content, sum), block, r.length); err != nil {
 		return err
 	}
 	if digestOf(sum) != r.block {
 		return errBlock
 	}
-	if _, err := io.WriteString(compressor, recordEnd); err != nil {
+	if _, err := io.WriteString(content, recordEnd); err != nil {
 		return err
 	}
-	return compressor.Close()
-}
-
-var compressors = sync.Pool{New: func() any {
-	compressor, err := gzip.NewWriterLevel(nil, gzip.BestCompression)
-	if err != nil {
-		panic(err) // the level is one of its own
+	if err := deflater.Close(); err != nil {
+		return err
 	}
-	return compressor
-}}
+	end := binary.LittleEndian.AppendUint32(nil, crc.Sum32())
+	_, err := to.Write(binary.LittleEndian.AppendUint32(end, uint32(content.n)))
+	return err
+}
 
 var titleElement = regexp.MustCompile(`(?is)<title[^>]*>(.*?)</title>`)
 

@@ -38,6 +38,7 @@ type File struct {
 	Path      string // with slashes
 	MediaType string // what a server says, such as "text/html; charset=utf-8"
 	Page      bool   // whether a reader may begin here; its title is taken from its HTML
+	Listing   bool   // lines that each have a digest, see [sealed.Source]
 	Open      func() (io.ReadCloser, error)
 }
 
@@ -125,7 +126,7 @@ func infoOf(software, date string) *record {
 func (w *writer) records() error {
 	info := infoText(w.content.Software)
 	first := infoOf(w.content.Software, w.date)
-	if err := writeMember(w.warc, first, bytes.NewReader(info)); err != nil {
+	if err := writeMember(w.warc, first, bytes.NewReader(info), false); err != nil {
 		return err
 	}
 	files := slices.Clone(w.content.Files)
