@@ -93,7 +93,7 @@ func (in *inspection) checkEntry(h *header, raw []byte) {
 	known := len(in.faults)
 	if fault := checkName(h.name); fault != nil {
 		in.faults = append(in.faults, fault)
-	} else if fault := in.names.add(h.name); fault != nil {
+	} else if fault := in.names.Add(h.name); fault != nil {
 		in.faults = append(in.faults, fault)
 	}
 	flags, mode := binary.LittleEndian.Uint16(raw[8:]), binary.LittleEndian.Uint32(raw[38:])

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"phoihop/internal/filename"
 )
 
 // A Kind of fault is an error for errors.Is.
@@ -23,18 +25,20 @@ const (
 
 // The kinds of faults of a name.
 const (
-	EmptyName        Kind = "empty name or empty part of a name"
-	AbsoluteName     Kind = "absolute name"
-	ParentName       Kind = "name with . or .."
-	BackslashName    Kind = "backslash in a name"
-	ColonName        Kind = "drive letter or colon in a name"
-	ControlName      Kind = "control character in a name"
-	EncodedName      Kind = "name is not UTF-8"
-	TrailingName     Kind = "part of a name ends in a dot or space"
-	LongName         Kind = "name too long"
-	DuplicateName    Kind = "the same name twice"
-	AmbiguousName    Kind = "names that are one on some systems"
-	FileAndDirectory Kind = "name of a file and of a folder"
+	EmptyName        = Kind(filename.Empty)
+	AbsoluteName     = Kind(filename.Absolute)
+	ParentName       = Kind(filename.Parent)
+	BackslashName    = Kind(filename.Backslash)
+	ColonName        = Kind(filename.Colon)
+	ForbiddenName    = Kind(filename.Forbidden)
+	ControlName      = Kind(filename.Control)
+	EncodedName      = Kind(filename.Encoded)
+	TrailingName     = Kind(filename.Trailing)
+	DeviceName       = Kind(filename.Device)
+	LongName         = Kind(filename.Long)
+	DuplicateName    = Kind(filename.Duplicate)
+	AmbiguousName    = Kind(filename.Ambiguous)
+	FileAndDirectory = Kind(filename.FileAndFolder)
 )
 
 // The kinds of faults of an entry.

@@ -66,7 +66,7 @@ func Open(r io.ReaderAt, size int64, limits Limits) (*Archive, error) {
 // entries that can be read in spite of the faults, to be checked and not to be unpacked. Only an error of r is an
 // error.
 func Inspect(r io.ReaderAt, size int64, limits Limits) (*Archive, Faults, error) {
-	in := &inspection{file: r, size: size, limits: limits.orDefault(), archive: &Archive{}, names: newNames()}
+	in := &inspection{file: r, size: size, limits: limits.orDefault(), archive: &Archive{}, names: NewNames()}
 	if err := in.run(); err != nil {
 		return nil, nil, err
 	}
@@ -80,7 +80,7 @@ type inspection struct {
 	limits  Limits
 	archive *Archive
 	faults  Faults
-	names   *names
+	names   Names
 	next    int64 // where the next entry has to begin
 }
 

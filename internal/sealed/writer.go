@@ -49,13 +49,13 @@ type Writer struct {
 	date    uint32
 	offset  int64
 	entries []header
-	names   *names
+	names   Names
 }
 
 // Create begins an archive whose entries all have the given date.
 func Create(w io.Writer, date time.Time) *Writer {
 	sum := sha512.New()
-	return &Writer{to: io.MultiWriter(w, sum), sum: sum, plain: w, date: dosDate(date), names: newNames()}
+	return &Writer{to: io.MultiWriter(w, sum), sum: sum, plain: w, date: dosDate(date), names: NewNames()}
 }
 
 // Add writes entries in the given order. Where digest is not nil, each content's digest is made while it is packed.
@@ -115,7 +115,7 @@ func (w *Writer) add(p packed, digest func() hash.Hash) error {
 	if err := CheckName(p.source.Name); err != nil {
 		return err
 	}
-	if fault := w.names.add(p.source.Name); fault != nil {
+	if fault := w.names.Add(p.source.Name); fault != nil {
 		return fault
 	}
 	h := header{name: p.source.Name, method: Deflated, crc: p.crc, packed: p.length, size: p.size, offset: w.offset, date: w.date}

@@ -26,6 +26,8 @@ var zipWords = map[sealed.Kind]problem.Words{
 	sealed.ParentName:       {Vi: "có tên dẫn ra ngoài thư mục", En: "a name that leads out of the folder"},
 	sealed.BackslashName:    {Vi: "có tên chứa dấu \\", En: "a name with a backslash"},
 	sealed.ColonName:        {Vi: "có tên chứa dấu hai chấm hoặc tên ổ đĩa", En: "a name with a colon or a drive"},
+	sealed.ForbiddenName:    {Vi: "có tên chứa ký tự mà Windows không nhận", En: "a name with a character that Windows does not take"},
+	sealed.DeviceName:       {Vi: "có tên mà Windows giữ cho thiết bị", En: "a name that Windows keeps for a device"},
 	sealed.ControlName:      {Vi: "có tên chứa ký tự điều khiển", En: "a name with a control character"},
 	sealed.EncodedName:      {Vi: "có tên không phải UTF-8", En: "a name that is not UTF-8"},
 	sealed.TrailingName:     {Vi: "có tên kết thúc bằng dấu chấm hoặc dấu cách", En: "a name that ends in a dot or space"},

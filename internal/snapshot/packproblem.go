@@ -36,6 +36,8 @@ func (p *packing) refusal(format Format, name string, err error) problem.Problem
 		told = problem.New(problem.PackUnreadable, p.inSite(fault.Entry), zipWords[fault.Kind])
 	case errors.As(err, &fault) && fault.Entry != "":
 		told = problem.New(problem.PackRefused, p.inSite(fault.Entry), string(format), zipWords[fault.Kind])
+	case errors.As(err, &entry) && entry.Name != "":
+		told = problem.New(problem.PackRefused, entry.Path, string(format), zipWords[sealed.Kind(entry.Name)])
 	case errors.As(err, &entry):
 		told = problem.New(problem.PackRefused, entry.Path, string(format), entry.Rule)
 	}

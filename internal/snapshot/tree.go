@@ -8,9 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/cases"
-	"golang.org/x/text/unicode/norm"
-
 	"phoihop/internal/bag"
 	"phoihop/internal/parallel"
 	"phoihop/internal/wacz"
@@ -145,28 +142,6 @@ func zimTree(z *zim.Reader, temporary *os.File) *tree {
 	t := newTree(files)
 	t.zim, t.spool = z, &spool{file: temporary, kept: map[string]span{}}
 	return t
-}
-
-// alike lists paths that are one file on systems which do not tell letters of two cases, or two spellings of one letter,
-// apart, and a file that stands where another needs a folder.
-func (t *tree) alike() (paths []string) {
-	fold := cases.Fold()
-	seen := make(map[string]string, len(t.files))
-	for _, f := range t.files {
-		key := norm.NFC.String(fold.String(norm.NFC.String(f.path)))
-		if first, twice := seen[key]; twice && first != "" {
-			paths = append(paths, f.path)
-		}
-		seen[key] = f.path
-	}
-	for _, f := range t.files {
-		for at := strings.LastIndexByte(f.path, '/'); at > 0; at = strings.LastIndexByte(f.path[:at], '/') {
-			if t.has(f.path[:at]) {
-				paths = append(paths, f.path)
-			}
-		}
-	}
-	return paths
 }
 
 // A spool keeps some files of a tree in a temporary file.

@@ -244,7 +244,6 @@ func (v *verifier) openWacz() (int, error) {
 	}
 	v.tree, v.innerKey = waczTree(p), p.PublicKey
 	v.result.Identity.ofWacz(p)
-	v.findAlike()
 	return p.Records, nil
 }
 
@@ -269,15 +268,7 @@ func (v *verifier) openZim() (int, error) {
 	v.remove = remove
 	v.tree = zimTree(z, kept)
 	v.result.Identity.ofZim(z)
-	v.findAlike()
 	return z.Len(), nil
-}
-
-// findAlike tells of names that can't all be unpacked everywhere; in a zip it is the zip's reader that does.
-func (v *verifier) findAlike() {
-	for _, path := range v.tree.alike() {
-		v.find(structural(zipWords[sealed.AmbiguousName], path, ""))
-	}
 }
 
 // A reading is what was read of one file.

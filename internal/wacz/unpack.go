@@ -141,6 +141,10 @@ func (v *verification) addFile(e *sealed.Entry, r *record, answer response, at p
 	if n := len(v.read.Files); n > 0 && v.read.Files[n-1].Path >= path {
 		v.find(BadRecord, r.uri, "not in its place")
 	}
+	if fault := v.names.Add(path); fault != nil {
+		v.findings = append(v.findings, Finding{Kind: BadRecord, Path: path, Detail: fault.Error(), Fault: fault})
+		return
+	}
 	v.read.Bytes += answer.length
 	v.read.Files = append(v.read.Files, File{Path: path, MediaType: answer.mediaType, Open: func() (io.ReadCloser, error) { return openBody(e, at) }})
 }

@@ -36,7 +36,7 @@ type Finding struct {
 	Kind   Kind
 	Path   string // of a part, a file of the site or an address
 	Detail string
-	Fault  *sealed.Fault // of BadArchive; nil where the site is too large
+	Fault  *sealed.Fault // of BadArchive, and of a file's name; nil where the site is too large
 }
 
 func (f Finding) String() string {
@@ -70,7 +70,7 @@ func Verify(r io.ReaderAt, size int64, limits sealed.Limits) (*Package, []Findin
 	if err != nil {
 		return nil, nil, err
 	}
-	v := &verification{read: &Package{Sealed: archive.Sealed}, entries: map[string]*sealed.Entry{}, responses: map[string]bool{}, lines: map[string]bool{}, pageLines: map[string]digest{},
+	v := &verification{read: &Package{Sealed: archive.Sealed}, entries: map[string]*sealed.Entry{}, names: sealed.NewNames(), responses: map[string]bool{}, lines: map[string]bool{}, pageLines: map[string]digest{},
 		most: limits.Most(size), size: size}
 	for _, fault := range faults {
 		v.findings = append(v.findings, Finding{Kind: BadArchive, Path: fault.Entry, Detail: fault.Error(), Fault: fault})
@@ -98,6 +98,7 @@ type verification struct {
 	read      *Package
 	findings  []Finding
 	entries   map[string]*sealed.Entry
+	names     sealed.Names // of the site's files
 	described dataPackage
 	responses map[string]bool   // addresses that are answered
 	lines     map[string]bool   // of the index, as the records want them; false once found

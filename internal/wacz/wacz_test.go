@@ -313,6 +313,7 @@ func TestWriteRefuses(t *testing.T) {
 		"the site has no index": func(c *Content) { c.Files = c.Files[2:] },
 		"names no software":     func(c *Content) { c.Software = "a\r\nb" },
 		"is no media type":      func(c *Content) { c.Files[0].MediaType = "a\r\nb" },
+		"names that are one on": func(c *Content) { c.Files = append(c.Files, text("INDEX.html", htmlType, "")) },
 		"the same name twice":   func(c *Content) { c.Files = append(c.Files, c.Files[0]) },
 		"name with . or ..":     func(c *Content) { c.Files[0].Path = "../a" },
 		"P-384": func(c *Content) {

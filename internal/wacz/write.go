@@ -57,7 +57,7 @@ func Write(w io.Writer, scratch Scratch, c Content) error {
 		return fmt.Errorf("%q names no software", c.Software)
 	}
 	buffered := bufio.NewWriterSize(scratch, 1<<16)
-	b := &writer{content: c, date: c.Date.UTC().Format(time.RFC3339), warc: &counter{to: buffered}, zip: sealed.Create(w, c.Date)}
+	b := &writer{content: c, date: c.Date.UTC().Format(time.RFC3339), warc: &counter{to: buffered}, zip: sealed.Create(w, c.Date), names: sealed.NewNames()}
 	if err := b.records(); err != nil {
 		return err
 	}
@@ -92,8 +92,8 @@ type writer struct {
 	warc    *counter // the scratch file
 	index   []string
 	pages   bytes.Buffer
-	last    string // path of the file before
-	home    bool   // whether index.html was there
+	names   sealed.Names
+	home    bool // whether index.html was there
 }
 
 // counter counts what is written.
@@ -139,10 +139,9 @@ func (w *writer) add(r *recorded) error {
 	if r.err != nil {
 		return fmt.Errorf("%s: %w", r.file.Path, r.err)
 	}
-	if w.last == r.file.Path {
-		return &sealed.Fault{Kind: sealed.DuplicateName, Entry: r.file.Path}
+	if fault := w.names.Add(r.file.Path); fault != nil {
+		return fault
 	}
-	w.last = r.file.Path
 	w.home = w.home || r.file.Path == home
 	for i := range r.responses {
 		response, at := &r.responses[i], place{offset: w.warc.n}

@@ -10,6 +10,8 @@ import (
 	"mime"
 	"slices"
 	"strings"
+
+	"phoihop/internal/filename"
 )
 
 // Archive is what [Write] writes.
@@ -50,7 +52,8 @@ type Redirect struct {
 type EntryError struct {
 	Path string
 	Rule string
-	Err  error // of Open and Read
+	Name filename.Kind // where the rule is one of names
+	Err  error         // of Open and Read
 }
 
 func (e *EntryError) Error() string {
@@ -75,13 +78,15 @@ func (a *Archive) Check() error {
 			all = append(all, &EntryError{Path: path, Rule: rule})
 		}
 	}
-	seen := newPaths()
+	seen := filename.NewSet()
 	name := func(path, title string) {
-		rule := brokenPath(path)
-		if rule == "" {
-			rule = seen.add(path)
+		kind := filename.Check(path)
+		if kind == "" {
+			kind, _ = seen.Add(path)
 		}
-		wrong(path, rule)
+		if kind != "" {
+			all = append(all, &EntryError{Path: path, Rule: asRule(kind), Name: kind})
+		}
 		wrong(path, brokenTitle(title))
 	}
 	isEntry := make(map[string]bool, len(a.Entries))

@@ -13,6 +13,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/klauspost/compress/zstd"
+
+	"phoihop/internal/filename"
 )
 
 // Limits are what a file may ask of its reader. Zero values are the defaults.
@@ -190,7 +192,7 @@ func (z *Reader) readDirents() error {
 	z.dirents = make([]dirent, len(z.places))
 	z.lengths = make([]uint32, len(z.places))
 	z.blobs = make([]uint32, len(z.starts))
-	seen := newPaths()
+	seen := filename.NewSet()
 	window := newWindow(z.r, int64(z.header.Checksum))
 	var total uint64
 	for i, at := range z.places {
@@ -198,7 +200,7 @@ func (z *Reader) readDirents() error {
 		if at < headerSize || at >= z.header.Checksum {
 			return malformed(part, "lies at %d in a file of %d bytes", at, z.size)
 		}
-		b, err := window.at(int64(at), entryHead+maxPath+maxTitle+2)
+		b, err := window.at(int64(at), entryHead+filename.MaxName+maxTitle+2)
 		if err != nil {
 			return err
 		}
@@ -222,7 +224,7 @@ func (z *Reader) readDirents() error {
 			z.blobs[d.cluster]++
 		}
 		if d.space == Content {
-			if fault := seen.add(d.path); fault != "" {
+			if fault := brokenBeside(seen, d.path); fault != "" {
 				return malformed(part, "%c/%q %s", d.space, d.path, fault)
 			}
 		}
