@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -233,9 +234,20 @@ func (c *command) openKey(name string) (*minisign.PrivateKey, error) {
 	}
 	key, err := snapshot.OpenKey(text, password)
 	if err != nil {
-		return nil, refuse(problem.Words{Vi: "sai mật khẩu, hoặc không phải khoá bí mật của minisign", En: "the password is wrong, or it is no secret key of minisign"})
+		return nil, refuse(whyLocked(text))
 	}
 	return key, nil
+}
+
+// whyLocked says why the text of a key's file does not open.
+func whyLocked(text []byte) problem.Words {
+	switch {
+	case snapshot.NeedsPassword(text):
+		return problem.Words{Vi: "sai mật khẩu (hoặc tệp khoá bị hỏng)", En: "the password is wrong (or the key's file is damaged)"}
+	case bytes.Contains(text, []byte("minisign public key")):
+		return problem.Words{Vi: "đó là khoá công khai; ký bằng tệp .key", En: "it is the public key; the file .key signs"}
+	}
+	return problem.Words{Vi: "không phải khoá bí mật của minisign", En: "it is no secret key of minisign"}
 }
 
 // readStart reads a file, if it is no longer than that.
@@ -267,8 +279,12 @@ func (c *command) packed(r snapshot.Result, f snapshotFlags, warnings int, took 
 	if c.common.json {
 		return
 	}
-	c.note("%s", c.say("Để người đọc đối chiếu được, thêm vào site.yaml:", "For readers to check it against, add to site.yaml:"))
-	fmt.Fprintln(c.stdout, "snapshots:")
+	if r.Build.Site != nil && len(r.Build.Site.Settings.Snapshots) > 0 { // the key may stand there once only
+		c.note("%s", c.say("Để người đọc đối chiếu được, thêm vào cuối mục snapshots trong site.yaml:", "For readers to check it against, add to the end of snapshots in site.yaml:"))
+	} else {
+		c.note("%s", c.say("Để người đọc đối chiếu được, thêm vào site.yaml:", "For readers to check it against, add to site.yaml:"))
+		fmt.Fprintln(c.stdout, "snapshots:")
+	}
 	for _, p := range r.Packs {
 		fmt.Fprintf(c.stdout, "  - {file: %s, date: %s, bytes: %d, sha512: %s}\n", yamlName(filepath.Base(p.Path)), r.Date.UTC().Format(time.DateOnly), p.Bytes, p.SHA512)
 	}
