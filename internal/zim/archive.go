@@ -21,7 +21,7 @@ type Archive struct {
 	Entries  []Entry
 	// Redirects are further addresses of entries.
 	Redirects []Redirect
-	// ClusterSize is how much content a cluster holds before it is compressed; 0 is 4 MiB. Larger ones compress
+	// ClusterSize is how much content a cluster holds before it is compressed; 0 is 8 MiB. Larger ones compress
 	// better, and cost a reader more for each page that it opens.
 	ClusterSize int64
 }
@@ -65,7 +65,7 @@ func (e *EntryError) Error() string {
 
 func (e *EntryError) Unwrap() error { return e.Err }
 
-const defaultClusterSize = 4 << 20
+const defaultClusterSize = 8 << 20
 
 // maxEntry leaves room for the table of a cluster whose offsets have four bytes.
 const maxEntry = math.MaxUint32 - 64

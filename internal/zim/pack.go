@@ -17,6 +17,8 @@ var encoderOptions = []zstd.EOption{
 	zstd.WithEncoderLevel(zstd.SpeedBestCompression),
 	zstd.WithEncoderConcurrency(1),
 	zstd.WithEncoderCRC(false),
+	zstd.WithWindowSize(defaultClusterSize),
+	zstd.WithLowerEncoderMem(true),
 }
 
 // packer makes the bytes of one cluster at a time.

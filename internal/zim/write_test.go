@@ -80,6 +80,28 @@ func clustersByGroup(t *testing.T, a Archive) map[string][][]byte {
 	return groups
 }
 
+// TestClustersHoldEightMebibytes: with less, as it was, the zim is larger than zimwriterfs makes of the same site.
+func TestClustersHoldEightMebibytes(t *testing.T) {
+	a := many()
+	a.ClusterSize = 0
+	for i := range 4 {
+		a.Entries = append(a.Entries, Entry{Path: fmt.Sprint("large/", i), MIME: "text/html", Group: "large", Size: 3 << 20})
+	}
+	l, err := newLayout(&a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sizes []int64
+	for _, c := range l.clusters {
+		if c.entries[0].Group == "large" {
+			sizes = append(sizes, c.size)
+		}
+	}
+	if !slices.Equal(sizes, []int64{6 << 20, 6 << 20}) {
+		t.Errorf("four files of 3 MiB stand in clusters of %d bytes", sizes)
+	}
+}
+
 // TestUUIDIsOfTheContent asks for another UUID for other content, as libraries of readers know files by it.
 func TestUUIDIsOfTheContent(t *testing.T) {
 	a := small()
