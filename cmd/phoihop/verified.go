@@ -77,6 +77,7 @@ func (c *command) formatName(v *snapshot.Verification) string {
 		snapshot.Zip:  c.say("túi BagIt trong tệp zip", "BagIt bag in a zip"),
 		snapshot.Zim:  c.say("tệp ZIM, mở bằng Kiwix", "ZIM file, for Kiwix"),
 		snapshot.Wacz: c.say("bản lưu trữ web WACZ", "WACZ web archive"),
+		snapshot.Bag:  c.say("túi BagIt đã giải nén", "unzipped BagIt bag"),
 	}[v.Format]
 	switch {
 	case !known && len(v.Checks) == 0:
@@ -84,7 +85,9 @@ func (c *command) formatName(v *snapshot.Verification) string {
 	case !known:
 		return c.say("không phải bản đóng gói: thư mục đã công bố", "none: a published folder")
 	}
-	name += ", " + c.count(int(v.Identity.Bytes), "byte", "byte", "bytes")
+	if v.Identity.Bytes > 0 {
+		name += ", " + c.count(int(v.Identity.Bytes), "byte", "byte", "bytes")
+	}
 	if v.Identity.Name != "" {
 		name += ": " + v.Identity.Name
 	}

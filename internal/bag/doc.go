@@ -22,5 +22,6 @@
 //
 // [Verify] checks the archive as package sealed does, every digest of both manifests, that no file is missing and none
 // is there beyond them, Payload-Oxum and the declaration. It returns all findings. It is stricter than the RFC: other
-// digests, a fetch.txt or files outside the folder are findings too, since no bag written here has them.
+// digests, a fetch.txt or files outside the folder are findings too, since no bag written here has them. [VerifyFolder] does
+// the same for a bag that was unzipped, but for what the zip itself proves.
 package bag

@@ -18,6 +18,10 @@ const (
 	PackSearch    Code = "pack-search"
 	PackName      Code = "pack-name"
 
+	PackLength     Code = "pack-length"
+	PackRepacked   Code = "pack-repacked"
+	PackNoManifest Code = "pack-no-manifest"
+
 	SignatureMissing Code = "signature-missing"
 	SignatureWrong   Code = "signature-wrong"
 	SignatureBroken  Code = "signature-broken"
@@ -43,6 +47,15 @@ var verifyCatalog = map[Code]entry{
 	PackUnread: {Error,
 		Words{"không đọc được: %[1]s", "it cannot be read: %[1]s"},
 		Words{"xem lại đường dẫn và quyền đọc; nếu tệp nằm trên đĩa hỏng thì chép lại từ bản khác", "check the path and permissions; if the disk fails, use another copy"}},
+	PackLength: {Error,
+		Words{"tệp không dài như khi đóng gói: %[1]s", "the file is not as long as it was packed: %[1]s"},
+		Words{"tải hoặc chép lại tệp cho đến hết; không sửa được phần còn lại", "download or copy it again, to the end; what is left cannot be repaired"}},
+	PackRepacked: {Error,
+		Words{"đã được một chương trình khác đóng gói lại: nội dung còn nguyên theo mã kiểm tra của túi BagIt (%[1]d tệp), nhưng niêm phong và chữ ký không còn", "it was packed again by another program: the content is whole by the bag's checksums (%[1]d files), but seal and signature are gone"},
+		Words{"không còn gì chứng tỏ ai phát hành; lấy đúng tệp đã phát hành, cùng tệp .minisig", "nothing says any more who published it; get the very file that was published, with its .minisig"}},
+	PackNoManifest: {Error,
+		Words{"đây là một cổng đã công bố nhưng thiếu manifest.json, nên không có gì để đối chiếu", "this is a published site without its manifest.json, so there is nothing to hold it against"},
+		Words{"tải cả manifest.json từ địa chỉ của cổng vào thư mục này (wget -r không tự lấy tệp đó), hoặc lấy một bản đóng gói", "download manifest.json from the site's address into this folder too (wget -r does not take it), or get a pack"}},
 	PackSeal: {Error,
 		Words{"niêm phong không còn nguyên: %[1]s", "the seal is not whole: %[1]s"},
 		anotherCopy},

@@ -90,9 +90,32 @@ func TestAlteredPacks(t *testing.T) {
 				t.Errorf("%s: %s is not found", format, name)
 			}
 		}
+		if want := map[Format]string{Zip: "seal and signature are gone [pack-repacked]", Wacz: "or not made by phoihop [pack-seal]"}[format]; want != "" {
+			if got := told(Verify(saved(t, rezipped(t, pack)), "")); !strings.HasSuffix(got, want+"\n") || strings.Count(got, "\n") != 1 {
+				t.Errorf("%s: zipped again: %s", format, got)
+			}
+		}
+	}
+}
+
+// TestLength: what a broken download leaves is told as that, and nothing else is.
+func TestLength(t *testing.T) {
+	site := built(t, unpackText(t, single))
+	for _, format := range Formats {
+		pack := packedSite(t, format, site, "")
+		half := fmt.Sprintf("it is cut off: it has %d of %d bytes", len(pack)/2, len(pack))
 		if format != Zim {
-			if v := Verify(saved(t, rezipped(t, pack)), ""); !strings.Contains(told(v), "there is none at the end of the file [pack-seal]") {
-				t.Errorf("%s: zipped again: %s", format, told(v))
+			half = fmt.Sprintf("it is cut off: only its first %d bytes are here", len(pack)/2)
+		}
+		for want, changed := range map[string][]byte{
+			half: pack[:len(pack)/2],
+			fmt.Sprintf("it is cut off: it has %d of %d bytes", len(pack)-1, len(pack)):   pack[:len(pack)-1],
+			fmt.Sprintf("it is cut off: it has %d of %d bytes", len(pack)-200, len(pack)): pack[:len(pack)-200],
+			"bytes too many at its end: 2": append(slices.Clone(pack), "\r\n"...),
+			"it is empty":                  {},
+		} {
+			if got := told(Verify(saved(t, changed), "")); !strings.Contains(got, want) || !strings.HasSuffix(got, "[pack-length]\n") || strings.Count(got, "\n") != 1 {
+				t.Errorf("%s: %swant %s", format, got, want)
 			}
 		}
 	}

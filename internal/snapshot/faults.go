@@ -16,7 +16,7 @@ import (
 
 var zipWords = map[sealed.Kind]problem.Words{
 	sealed.NotZip:           {Vi: "không phải tệp zip", En: "not a zip"},
-	sealed.NoSeal:           {Vi: "không có niêm phong ở cuối tệp", En: "there is none at the end of the file"},
+	sealed.NoSeal:           {Vi: "không có niêm phong ở cuối tệp; nó đã được đóng gói lại, hoặc không do phoihop tạo ra", En: "there is none at the end of the file; it was packed again, or not made by phoihop"},
 	sealed.BrokenSeal:       {Vi: "các byte của tệp không khớp mã SHA-512 của niêm phong", En: "the file's bytes have another SHA-512 than it says"},
 	sealed.BadDirectory:     {Vi: "mục lục của tệp zip bị hỏng", En: "its directory is damaged"},
 	sealed.TooManyEntries:   {Vi: "có quá nhiều mục", En: "it has too many entries"},

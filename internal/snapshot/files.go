@@ -63,7 +63,7 @@ func (v *verifier) compareFiles() (own, sources int) {
 		}
 	}
 	v.ids = map[uint64]struct{}{}
-	v.links, v.reading = newLinkCheck(), v.result.Whole()
+	v.links, v.reading = newLinkCheck(), v.contentWhole()
 	err = walk(v.tree, v.read, func(r reading) error {
 		want, listed := v.manifest[r.path]
 		switch {
@@ -73,7 +73,7 @@ func (v *verifier) compareFiles() (own, sources int) {
 			if r.err != nil {
 				v.find(problem.New(problem.PackAltered, cause(r.err)).In(r.path))
 			}
-		case !listed && v.file == nil && hidden(r.path): // the publisher's own, as a build treats it
+		case !listed && !v.packed() && hidden(r.path): // the publisher's own, as a build treats it
 		case !listed:
 			v.find(problem.New(problem.PackExtra).In(r.path))
 		default:

@@ -9,5 +9,8 @@ const (
 	Wacz Format = "wacz" // a web archive, for ReplayWeb.page and libraries' collections
 )
 
+// Bag is no way to pack but what is left of a zip that was unzipped.
+const Bag Format = "bag"
+
 // Formats are all of them.
 var Formats = []Format{Zip, Zim, Wacz}

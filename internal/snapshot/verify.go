@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -93,6 +93,8 @@ type verifier struct {
 	links     *linkCheck
 	reading   bool   // links are read too
 	unsafe    bool   // it is not even to be read to the end
+	repacked  bool   // by another program, so that no seal and no signature can hold
+	below     string // the folder of an unzipped bag in which the site stands, else ""
 	innerKey  []byte // of a wacz that is signed inside
 }
 
@@ -105,7 +107,20 @@ func (v *verifier) close() {
 	}
 }
 
-func (v *verifier) find(p problem.Problem) { v.result.Problems = append(v.result.Problems, p) }
+func (v *verifier) find(p problem.Problem) {
+	if p.File != "" {
+		p.File = v.below + p.File
+	}
+	v.result.Problems = append(v.result.Problems, p)
+}
+
+// contentWhole tells whether what was found so far leaves the content as it was packed.
+func (v *verifier) contentWhole() bool {
+	return !slices.ContainsFunc(v.result.Problems, func(p problem.Problem) bool { return p.Code != problem.PackRepacked })
+}
+
+// packed tells whether a site is looked at as it stands in a pack: then nothing in it is the publisher's own, and it may have sources.
+func (v *verifier) packed() bool { return v.file != nil || v.below != "" }
 
 // check runs a check and notes how it ended.
 func (v *verifier) check(name string, run func() (count int, says problem.Words)) {
@@ -135,7 +150,7 @@ func (v *verifier) run(key string) {
 		return
 	}
 	v.checkFiles()
-	if v.result.Whole() {
+	if v.contentWhole() {
 		v.check("links", v.checkLinks)
 		v.check("counts", func() (int, problem.Words) {
 			v.checkCounts()
@@ -171,6 +186,9 @@ func (v *verifier) open() bool {
 		v.result.Format, err = Recognize(v.disk, v.size)
 	}
 	switch {
+	case errors.Is(err, errUnknown) && v.size == 0:
+		v.find(problem.New(problem.PackLength, words("tệp trống", "it is empty")))
+		return false
 	case errors.Is(err, errUnknown):
 		v.find(problem.New(problem.PackUnknown))
 		return false
@@ -179,6 +197,10 @@ func (v *verifier) open() bool {
 		return false
 	}
 	if err == nil {
+		if p, wrong := v.wrongLength(); wrong {
+			v.find(p)
+			return false
+		}
 		err = v.openPack()
 	}
 	if err != nil {
@@ -189,8 +211,16 @@ func (v *verifier) open() bool {
 }
 
 func (v *verifier) openFolder() bool {
-	if _, err := os.Lstat(path.Join(v.name, manifestName)); err != nil {
-		v.find(problem.New(problem.PackUnknown))
+	if v.openUnzipped() {
+		return true
+	}
+	v.descend()
+	if _, err := os.Lstat(filepath.Join(v.name, manifestName)); err != nil {
+		code := problem.PackUnknown
+		if v.looksPublished() {
+			code = problem.PackNoManifest
+		}
+		v.find(problem.New(code))
 		return false
 	}
 	t, err := folderTree(v.name)
@@ -220,20 +250,22 @@ func (v *verifier) openPack() (err error) {
 }
 
 func (v *verifier) openBag() (int, error) {
+	if v.isRepacked() {
+		return v.openRepacked(), nil
+	}
 	b, findings, err := bag.Verify(v.disk, v.size, sealed.Limits{})
 	if err != nil {
 		return 0, err
 	}
-	for _, f := range findings {
-		v.find(bagProblem(f))
-		v.unsafe = v.unsafe || f.Fault != nil && sealed.Faults{f.Fault}.Bomb()
-	}
-	v.tree = bagTree(b)
-	v.result.Identity.ofBag(b)
+	v.takeBag(b, findings)
 	return len(b.Payload) + len(b.Tags), nil
 }
 
 func (v *verifier) openWacz() (int, error) {
+	if v.isRepacked() {
+		v.find(problem.New(problem.PackSeal, zipWords[sealed.NoSeal]))
+		return 0, nil
+	}
 	p, findings, err := wacz.Verify(v.disk, v.size, sealed.Limits{})
 	if err != nil {
 		return 0, err
@@ -305,7 +337,7 @@ func (v *verifier) read(file string, content io.Reader, err error) (r reading) {
 // isSource tells whether a file is of the content folder that was packed with the site.
 func (v *verifier) isSource(file string) bool {
 	_, ofSite := v.manifest[file]
-	return !ofSite && v.file != nil && strings.HasPrefix(file, Sources+"/")
+	return !ofSite && v.packed() && strings.HasPrefix(file, Sources+"/")
 }
 
 type counter struct {

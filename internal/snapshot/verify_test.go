@@ -79,7 +79,7 @@ func TestFolder(t *testing.T) {
 		}, "vi/about.html: this file was changed: it is no plain file [pack-altered]"},
 		{"a dot file", func(site string) error { return os.WriteFile(filepath.Join(site, ".gitignore"), nil, 0o666) }, ""},
 		{"the manifest changed", func(site string) error { return appendTo(filepath.Join(site, manifestName), "x") }, ": nothing can be held against manifest.json: more behind its end [pack-manifest]"},
-		{"no manifest", func(site string) error { return os.Remove(filepath.Join(site, manifestName)) }, ": this is neither a pack of phoihop (zip, zim, wacz) nor a published folder [pack-unknown]"},
+		{"no manifest", func(site string) error { return os.Remove(filepath.Join(site, manifestName)) }, ": this is a published site without its manifest.json, so there is nothing to hold it against [pack-no-manifest]"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			site := t.TempDir()
