@@ -268,7 +268,7 @@ func (b *Book) agencies(lang viet.Lang) *Agencies {
 	for _, t := range report.AgencyTypes {
 		group := AgencyGroup{Type: report.AgencyTypes.Name(t.ID, lang)}
 		for _, a := range b.site.Agencies {
-			if a.Parent == nil && orElse(a.Type, "other") == t.ID {
+			if a.Parent == nil && orElse(a.Type, "other") == t.ID && b.site.SpeaksOf(a) {
 				group.Agencies = append(group.Agencies, b.agencyLink(a, &p.Frame))
 			}
 		}
@@ -282,7 +282,9 @@ func (b *Book) agencies(lang viet.Lang) *Agencies {
 func (b *Book) agencyLink(a *site.Agency, f *Frame) AgencyLink {
 	link := AgencyLink{Count: agencyCount(a, f), Short: bilingual(a.Short, f.Lang)}
 	for _, part := range a.Parts {
-		link.Parts = append(link.Parts, b.agencyLink(part, f))
+		if b.site.SpeaksOf(part) {
+			link.Parts = append(link.Parts, b.agencyLink(part, f))
+		}
 	}
 	return link
 }
@@ -318,7 +320,9 @@ func (b *Book) agency(a *site.Agency, lang viet.Lang, n int) *Agency {
 		p.Parent, p.Whole = &link, f.organizer(a.Parent)
 	}
 	for _, part := range a.Parts {
-		p.Parts = append(p.Parts, agencyCount(part, f))
+		if b.site.SpeaksOf(part) {
+			p.Parts = append(p.Parts, agencyCount(part, f))
+		}
 	}
 	p.Since, p.Until = day(lang, a.Since), day(lang, a.Until)
 	if next := b.site.Agency(a.Became); next != nil {

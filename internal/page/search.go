@@ -54,7 +54,9 @@ func (b *Book) search(lang viet.Lang) *Search {
 		p.Years = append(p.Years, strconv.Itoa(y.Year))
 	}
 	for _, a := range b.site.Agencies {
-		p.Agencies = append(p.Agencies, searchAgency(a, &p.Frame))
+		if b.site.SpeaksOf(a) {
+			p.Agencies = append(p.Agencies, searchAgency(a, &p.Frame))
+		}
 	}
 	for _, k := range b.site.Kinds {
 		p.Kinds = append(p.Kinds, SearchIn{ID: k.ID, Link: Link{bilingual(k.Name, lang), p.to(kindPath(k.ID))}})

@@ -20,8 +20,9 @@ import (
 //
 // A file that belongs to a report outside is not in the part; a picture that one of its reports shows is, wherever it lies.
 //
-// A district belongs to a part if it is named, or, where none is, if it has a report in the part. A part of everything is
-// the whole itself.
+// A district belongs to a part if it is named, or, where none is, if it has a report in the part. Of the kinds of meetings it
+// has those that took place in it; of the agencies all, since tasks and people of its reports name them, but it speaks of those
+// alone that met or were given a task (see SpeaksOf). A part of everything is the whole itself.
 type Part struct {
 	Districts []string
 	Years     []int
@@ -74,6 +75,7 @@ func (s *Site) Take(p Part) (*Site, []problem.Problem) {
 		return s, nil
 	}
 	part.gather(inputs, nil)
+	part.Kinds = slices.DeleteFunc(part.Kinds, func(k *Kind) bool { return len(k.Reports) == 0 })
 	part.addDocuments()
 	part.addThemes()
 	part.addFigures()
@@ -129,6 +131,11 @@ func (s *Site) All() *Site {
 // Holds tells whether the site has a page for a report. A part has none for those that its own reports carry on, are
 // related to, or are followed by outside of it.
 func (s *Site) Holds(r *Report) bool { return s.byRef[r.Ref] == r }
+
+// SpeaksOf tells whether lists show an agency: in a part one that met there or was given a task, or of which a part did.
+func (s *Site) SpeaksOf(a *Agency) bool {
+	return s.whole == nil || len(a.Reports)+len(a.Threads) > 0 || slices.ContainsFunc(a.Parts, s.SpeaksOf)
+}
 
 // own gives a report of the whole as it is here, or, outside the part, as it is there.
 func (s *Site) own(r *Report) *Report {

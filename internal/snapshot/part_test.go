@@ -166,6 +166,21 @@ func TestPartsSaySo(t *testing.T) {
 	}
 }
 
+// TestPartsListTheirOwn: lists and the search page of a part have no kind of meeting that took place elsewhere alone, and no agency
+// that did nothing here.
+func TestPartsListTheirOwn(t *testing.T) {
+	t.Parallel()
+	site := contents(t, buildPart(t, "../../testdata/demo", build.Part{Districts: []string{"hu-cau"}, Years: []int{2023}}))
+	for _, page := range []string{"vi/kinds/index.html", "vi/agencies/index.html", "vi/search.html"} {
+		if text := site[page]; strings.Contains(text, "Giám sát") || strings.Contains(text, "Phòng Quản lý đô thị") || text == "" {
+			t.Errorf("%s lists what is not in the part", page)
+		}
+	}
+	if _, there := site["vi/kinds/supervision.html"]; there {
+		t.Error("there is a page of meetings that were elsewhere")
+	}
+}
+
 // TestWrongPart: what the data of a part say of a thread that began outside is held to what can be known of it here.
 func TestWrongPart(t *testing.T) {
 	t.Parallel()
