@@ -378,9 +378,10 @@ func TestCut(t *testing.T) {
 	for text, want := range map[string]string{
 		"Ngắn": "Ngắn",
 		"Bản tin phối hợp của các quận, huyện":  "Bản tin phối hợp của các…",
+		"Phường Quảng mộttừrấtdàikhôngcókhoảng": "Phường Quảng mộttừrấtdàikhông…",
 		"Mộttừrấtdàikhôngcókhoảngtrắngnàoởgiữa": "Mộttừrấtdàikhôngcókhoảngtrắng…",
 	} {
-		if got := cut(text, zimTitle); got != want {
+		if got := cut(text, zim.TitleLimit); got != want {
 			t.Errorf("cut(%q) = %q", text, got)
 		}
 	}

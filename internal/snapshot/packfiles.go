@@ -3,7 +3,6 @@ package snapshot
 import (
 	"bytes"
 	"cmp"
-	"html"
 	"io"
 	"io/fs"
 	"os"
@@ -14,6 +13,7 @@ import (
 
 	"phoihop/internal/problem"
 	"phoihop/internal/site"
+	"phoihop/internal/wacz"
 )
 
 // packFile is a file that goes into every pack.
@@ -122,10 +122,7 @@ var laterPage = regexp.MustCompile(`^page-\d+\.html$`)
 // headLength is how far into a page its title is looked for; it stands in the first lines.
 const headLength = 4096
 
-var (
-	titleElement = regexp.MustCompile(`(?s)<title>(.*?)</title>`)
-	leadsOn      = []byte(`http-equiv="refresh"`)
-)
+var leadsOn = []byte(`http-equiv="refresh"`)
 
 // title reads a page's title; a page that only leads to another is none to be looked for.
 func (f *packFile) title() (title string, found bool, err error) {
@@ -139,11 +136,11 @@ func (f *packFile) title() (title string, found bool, err error) {
 	if err != nil && err != io.ErrUnexpectedEOF {
 		return "", false, err
 	}
-	m := titleElement.FindSubmatch(head[:n])
-	if m == nil || bytes.Contains(head[:n], leadsOn) {
+	if bytes.Contains(head[:n], leadsOn) {
 		return "", false, nil
 	}
-	return html.UnescapeString(strings.TrimSpace(string(m[1]))), true, nil
+	title = wacz.TitleOf(head[:n])
+	return title, title != "", nil
 }
 
 // mediaTypes are those of files that a site may hold. The machine's own table is not asked: it differs from one to the next.

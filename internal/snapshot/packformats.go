@@ -44,20 +44,14 @@ func (p *packing) wacz(key *ecdsa.PrivateKey) wacz.Content {
 	return c
 }
 
-// What readers of ZIM files show at most; zimcheck holds files to it.
-const (
-	zimTitle       = 30
-	zimDescription = 80
-)
-
 // zim is the site as a ZIM file's content. An empty file, such as .nojekyll, is nothing to a reader, and the format's checkers
 // count it as a fault.
 func (p *packing) zim() (zim.Archive, error) {
 	s := p.site.Settings
-	a := zim.Archive{Main: "index.html", Metadata: zim.Metadata{Name: p.id, Title: cut(p.title(), zimTitle), Description: cut(p.about(), zimDescription),
+	a := zim.Archive{Main: "index.html", Metadata: zim.Metadata{Name: p.id, Title: cut(p.title(), zim.TitleLimit), Description: cut(p.about(), zim.DescriptionLimit),
 		Language: p.languages(), Creator: p.owner(), Publisher: p.owner(), Date: p.day(), Source: s.BaseURL, Scraper: p.options.Software}}
 	if a.Metadata.Description != p.about() {
-		a.Metadata.LongDescription = cut(p.about(), 4000)
+		a.Metadata.LongDescription = cut(p.about(), zim.LongDescriptionLimit)
 	}
 	if licence, _ := s.Publisher.Licence.In(s.Languages[0]); licence != "" {
 		a.Metadata.License = licence
@@ -131,15 +125,19 @@ func (p *packing) about() string {
 	return about
 }
 
-// cut shortens a text to so many characters.
+// cut shortens a text to so many characters, behind a word where there is one in its second half. A character is a code point
+// here, so that what readers count as characters are never more.
 func cut(s string, most int) string {
 	letters := []rune(s)
 	if len(letters) <= most {
 		return s
 	}
-	short := string(letters[:most-1])
-	if at := strings.LastIndexByte(short, ' '); at > most/2 {
-		short = short[:at]
+	letters = letters[:most-1]
+	for at := len(letters) - 1; at > most/2; at-- {
+		if letters[at] == ' ' {
+			letters = letters[:at]
+			break
+		}
 	}
-	return strings.TrimRight(short, " ,;:–-") + "…"
+	return strings.TrimRight(string(letters), " ,;:–-") + "…"
 }

@@ -53,7 +53,7 @@ func (w *writer) makeRecords(r *recorded) error {
 		r.open = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(body)), nil }
 	}
 	if r.file.Page {
-		r.title = titleOf(body)
+		r.title = TitleOf(body)
 	}
 	block, payload, err := r.digests()
 	if err != nil {
@@ -160,8 +160,8 @@ func writeMember(to io.Writer, r *record, block io.Reader, isListing bool) error
 
 var titleElement = regexp.MustCompile(`(?is)<title[^>]*>(.*?)</title>`)
 
-// titleOf is what a page's title says.
-func titleOf(body []byte) string {
+// TitleOf is what a page's title says, as lists of pages have it; "" where its beginning has none.
+func TitleOf(body []byte) string {
 	m := titleElement.FindSubmatch(body[:min(len(body), maxHead)])
 	if m == nil {
 		return ""

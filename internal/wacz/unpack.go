@@ -115,7 +115,7 @@ func (v *verification) checkRecords() bool {
 		}
 		v.addFile(e, r, answer, at)
 		if isPage, _, _ := strings.Cut(answer.mediaType, ";"); isPage == "text/html" {
-			v.pageLines[r.uri] = sha256.Sum256(pageLine(r.uri, r.date, titleOf(from.title.Bytes())))
+			v.pageLines[r.uri] = sha256.Sum256(pageLine(r.uri, r.date, TitleOf(from.title.Bytes())))
 		}
 	}
 }

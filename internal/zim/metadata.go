@@ -46,10 +46,14 @@ const (
 	counter      = "Counter"
 	metaMIME     = "text/plain;charset=utf-8"
 
-	titleLimit           = 30
-	descriptionLimit     = 80
-	longDescriptionLimit = 4000
-	illustrationSide     = 48
+	illustrationSide = 48
+)
+
+// How many characters, as readers count them (grapheme clusters), zimcheck allows.
+const (
+	TitleLimit           = 30
+	DescriptionLimit     = 80
+	LongDescriptionLimit = 4000
 )
 
 var (
@@ -110,10 +114,10 @@ func (m *Metadata) broken() []*MetadataError {
 			wrong(key.name, "is not UTF-8")
 		}
 	}
-	atMost("Title", m.Title, titleLimit)
-	atMost("Description", m.Description, descriptionLimit)
+	atMost("Title", m.Title, TitleLimit)
+	atMost("Description", m.Description, DescriptionLimit)
 	if m.LongDescription != "" {
-		atMost("LongDescription", m.LongDescription, longDescriptionLimit)
+		atMost("LongDescription", m.LongDescription, LongDescriptionLimit)
 		if uniseg.GraphemeClusterCount(m.LongDescription) < uniseg.GraphemeClusterCount(m.Description) {
 			wrong("LongDescription", "is shorter than Description")
 		}
