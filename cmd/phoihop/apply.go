@@ -48,6 +48,7 @@ func (c *command) runApply(old, difference, out string) error {
 		c.tell(told)
 		return errTold
 	}
+	c.tellWritten(jsonWritten{File: a.Path, Bytes: a.Bytes, SHA512: a.SHA512, Same: a.Same})
 	c.note("%s", c.changed(len(a.Added), len(a.Changed), len(a.Removed)))
 	c.note("→ %s (%s)", a.Path, c.made(a.Bytes, a.Same))
 	c.note("SHA-512: %s", a.SHA512)
@@ -87,6 +88,7 @@ func (c *command) difference(r snapshot.Result, base snapshot.Base, old string) 
 		c.tell(told)
 		return errTold
 	}
+	c.tellWritten(jsonWritten{File: d.Path, Format: "delta", Bytes: d.Bytes, Same: d.Same})
 	c.note("%s", c.changed(len(d.Added), len(d.Changed), len(d.Removed)))
 	c.note("→ %s (%s)", d.Path, c.made(d.Bytes, d.Same))
 	c.note("%s: phoihop apply %s %s", c.say("Ai đã có bản cũ thì ghép lại được bản mới", "Whoever has the old pack makes the new one by"), quoted(filepath.Base(old)), quoted(filepath.Base(d.Path)))

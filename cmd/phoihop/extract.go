@@ -54,6 +54,7 @@ func (c *command) runExtract(name, folder string, sources bool) error {
 		c.tell(v.Problems)
 		return errTold
 	}
+	c.tellWritten(jsonWritten{File: folder, Files: files})
 	c.note("%s → %s", c.count(files, "tệp", "file", "files"), folder)
 	if sources {
 		c.tellRecipe(folder)

@@ -263,7 +263,9 @@ func readStart(name string, most int64) ([]byte, error) {
 // packed tells what was made, and prints its entry for site.yaml.
 func (c *command) packed(r snapshot.Result, f snapshotFlags, warnings int, took time.Duration) {
 	c.note("%s", c.summaryOf(r.Build, warnings, took))
+	date := r.Date.UTC().Format(time.DateOnly)
 	for _, p := range r.Packs {
+		c.tellWritten(packWritten(p, date))
 		what := c.count(int(p.Bytes), "byte", "byte", "bytes")
 		if p.Same {
 			what += ", " + c.say("đã có, giống hệt", "there already, the same")
@@ -286,7 +288,7 @@ func (c *command) packed(r snapshot.Result, f snapshotFlags, warnings int, took 
 		fmt.Fprintln(c.stdout, "snapshots:")
 	}
 	for _, p := range r.Packs {
-		fmt.Fprintf(c.stdout, "  - {file: %s, date: %s, bytes: %d, sha512: %s}\n", yamlName(filepath.Base(p.Path)), r.Date.UTC().Format(time.DateOnly), p.Bytes, p.SHA512)
+		fmt.Fprintf(c.stdout, "  - {file: %s, date: %s, bytes: %d, sha512: %s}\n", yamlName(filepath.Base(p.Path)), date, p.Bytes, p.SHA512)
 	}
 }
 

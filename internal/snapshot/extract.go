@@ -90,15 +90,16 @@ func (u *unpacking) into(folder string) (err error) {
 	if err != nil {
 		return err
 	}
-	beside, remove, err := beginFolder(filepath.Dir(folder), "."+filepath.Base(folder)+".*")
+	work, remove, err := beginFolder(filepath.Dir(folder), "."+filepath.Base(folder)+".*")
 	if err != nil {
 		return err
 	}
-	defer remove() // does nothing once it is renamed
-	if err := u.write(beside); err != nil || u.files == 0 {
+	defer remove()
+	beside := filepath.Join(work, "unpacked") // as all folders that the user makes: a temporary one is for its owner alone
+	if err := os.Mkdir(beside, 0o777); err != nil {
 		return err
 	}
-	if err := os.Chmod(beside, 0o755); err != nil {
+	if err := u.write(beside); err != nil || u.files == 0 {
 		return err
 	}
 	return atOnce(func() error {
@@ -192,7 +193,7 @@ func (u *unpacking) nameOf(file string) (name string, wanted bool) {
 // writeFile writes a file where none is yet. The pack may have changed since it was verified: then what was read is not
 // what the manifest lists.
 func (u *unpacking) writeFile(file, name string, content io.Reader) error {
-	if err := u.root.MkdirAll(path.Dir(name), 0o755); err != nil {
+	if err := u.root.MkdirAll(path.Dir(name), 0o777); err != nil {
 		return err
 	}
 	out, err := u.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
