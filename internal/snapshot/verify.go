@@ -54,8 +54,12 @@ const (
 
 // Verify checks a pack, or a published folder. The key is a public key of minisign, as text or the name of its file; "" is
 // none: then a signature is held against the key that the site itself names, which proves no more than that nobody damaged it.
-func Verify(name, key string) *Verification {
-	v := &verifier{name: name, result: &Verification{}}
+func Verify(name, key string) *Verification { return VerifyWatched(name, key, func(int64) {}) }
+
+// VerifyWatched is Verify, and says again and again how many bytes it has read; a pack is read several times. read is called on
+// several goroutines.
+func VerifyWatched(name, key string, read func(bytes int64)) *Verification {
+	v := &verifier{name: name, result: &Verification{}, told: read}
 	defer v.close()
 	v.run(key)
 	v.identify()
@@ -91,7 +95,8 @@ type verifier struct {
 	tally     *tally
 	ids       map[uint64]struct{} // places of all pages
 	links     *linkCheck
-	reading   bool   // links are read too
+	reading   bool // links are read too
+	told      func(bytes int64)
 	unsafe    bool   // it is not even to be read to the end
 	repacked  bool   // by another program, so that no seal and no signature can hold
 	below     string // the folder of an unzipped bag in which the site stands, else ""
@@ -182,7 +187,7 @@ func (v *verifier) open() bool {
 	}
 	v.file, err = os.Open(v.name)
 	if err == nil {
-		v.size, v.disk = info.Size(), &watched{ReaderAt: v.file}
+		v.size, v.disk = info.Size(), &watched{ReaderAt: v.file, told: v.told}
 		v.result.Format, err = Recognize(v.disk, v.size)
 	}
 	switch {

@@ -9,11 +9,16 @@ import (
 // that fails, or a drive that was pulled out, is not.
 type watched struct {
 	io.ReaderAt
-	err atomic.Pointer[error]
+	err  atomic.Pointer[error]
+	read atomic.Int64
+	told func(bytes int64) // nil: nobody asks
 }
 
 func (w *watched) ReadAt(p []byte, at int64) (int, error) {
 	n, err := w.ReaderAt.ReadAt(p, at)
+	if read := w.read.Add(int64(n)); w.told != nil {
+		w.told(read)
+	}
 	if err != nil && err != io.EOF {
 		w.err.CompareAndSwap(nil, &err)
 	}
