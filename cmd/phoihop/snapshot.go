@@ -84,6 +84,7 @@ func (c *command) runSnapshot(f snapshotFlags) error {
 		if base, err = c.openBase(f, &o); err != nil {
 			return err
 		}
+		o.Base = &base
 	}
 	bar := newBar(c)
 	o.Build.Progress = bar.progress
@@ -91,7 +92,7 @@ func (c *command) runSnapshot(f snapshotFlags) error {
 	r := snapshot.Make(o)
 	bar.clear()
 	errs, warnings, _ := split(r.Problems)
-	told := slices.DeleteFunc(slices.Clone(warnings), func(p problem.Problem) bool { return p.Code != problem.PackKeyUnknown })
+	told := slices.DeleteFunc(slices.Clone(warnings), func(p problem.Problem) bool { return p.Code != problem.PackKeyUnknown && p.Code != problem.DeltaOther })
 	c.tell(append(errs, told...))
 	if len(errs) > 0 {
 		c.note("%s: %s.", c.count(len(errs), "lỗi", "error", "errors"), c.say("không có gì được đóng gói", "nothing was packed"))

@@ -36,6 +36,8 @@ type Options struct {
 	Sources bool
 	// Key signs; nil: nothing is signed.
 	Key *minisign.PrivateKey
+	// Base is an older pack, with which the new one is going to be compared; nil: none.
+	Base *Base
 	// Software names the program and its version.
 	Software string
 }
@@ -87,6 +89,10 @@ func Make(o Options) Result {
 	}
 	if o.Key != nil {
 		r.Problems = append(r.Problems, p.otherKey(o.Key)...)
+	}
+	r.Problems = append(r.Problems, o.Base.before(p)...)
+	if problem.HasErrors(r.Problems) {
+		return r
 	}
 	made, told := p.write(o.Formats)
 	r.Packs, r.Problems, r.Sources = made, append(r.Problems, told...), p.sources

@@ -1,12 +1,14 @@
 package snapshot
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"phoihop/internal/delta"
@@ -47,6 +49,21 @@ func (b Base) Fits(pack string, format Format) []problem.Problem {
 	return []problem.Problem{about(b.path, problem.New(problem.DeltaFormats, b.path, string(b.Format), pack, string(format)))}
 }
 
+// before tells what stands against the pack that is made being an edition after the base: an older one is refused, and one of
+// another site or part told of, since it has little in common with the base.
+func (b *Base) before(p *packing) []problem.Problem {
+	if b == nil {
+		return nil
+	}
+	switch old := b.identity; {
+	case old.Date > p.day():
+		return []problem.Problem{about(b.path, problem.New(problem.DeltaNewer, b.path, old.Date, p.day()))}
+	case (old.Part != problem.Words{}) != (p.site.Whole() != nil), old.Name != "" && strings.TrimSuffix(old.Name, "-"+old.Date) != p.id:
+		return []problem.Problem{about(b.path, problem.New(problem.DeltaOther, b.path, cmp.Or(old.Name, filepath.Base(b.path)), p.name))}
+	}
+	return nil
+}
+
 // Since writes into the file out by what a pack differs from the base, which is of the same format, so that [Apply] can make the
 // one of the other. The date is the pack's. The pack is verified as its format wants it; a file that is there already is not
 // overwritten.
@@ -85,8 +102,9 @@ func (b Base) Since(pack, out string, date time.Time) (Difference, []problem.Pro
 
 // edition is what a pack holds, by digests.
 type edition struct {
-	format  Format
-	digests map[string][sha256.Size]byte
+	format   Format
+	digests  map[string][sha256.Size]byte
+	identity Identity
 }
 
 // readEdition reads a whole pack. What its format finds wrong is told, and what is no pack.
@@ -96,7 +114,7 @@ func readEdition(name string) (edition, []problem.Problem) {
 	if v.open() && v.file == nil {
 		v.find(problem.New(problem.PackUnknown)) // a folder
 	}
-	e := edition{v.result.Format, map[string][sha256.Size]byte{}}
+	e := edition{format: v.result.Format, digests: map[string][sha256.Size]byte{}}
 	if v.result.Whole() {
 		type digest struct {
 			path string
@@ -118,6 +136,8 @@ func readEdition(name string) (edition, []problem.Problem) {
 		if err != nil {
 			v.find(problem.New(problem.PackUnread, err))
 		}
+		v.identify()
+		e.identity = v.result.Identity
 	}
 	v.finish()
 	return e, v.result.Problems

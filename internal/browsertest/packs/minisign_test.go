@@ -3,11 +3,17 @@
 package packs
 
 import (
+	"bytes"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	library "aead.dev/minisign"
+
+	"phoihop/internal/snapshot"
 )
 
 // Debian's minisign finds each pack signed by the key.
@@ -64,4 +70,45 @@ func TestSecretKey(t *testing.T) {
 func lastLine(s string) string {
 	lines := strings.Split(strings.TrimSpace(s), "\n")
 	return lines[len(lines)-1]
+}
+
+// Keys of Debian's minisign, with and without a password, sign packs of ours; a key of ours signs with minisign what our verify
+// then finds signed.
+func TestKeysBothWays(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	file := filepath.Join(dir, "pack.zim")
+	content, err := os.ReadFile(packed[3].zim)
+	must(t, err)
+	must(t, os.WriteFile(file, content, 0o600))
+	minisign := func(answers string, arguments ...string) {
+		t.Helper()
+		cmd := exec.Command("minisign", arguments...)
+		cmd.Stdin = strings.NewReader(answers)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("minisign %v: %v\n%s", arguments, err, out)
+		}
+	}
+	for name, password := range map[string]string{"locked": "đường về", "open": ""} {
+		secret, public := filepath.Join(dir, name), filepath.Join(dir, name+".pub")
+		if password == "" {
+			minisign("", "-G", "-W", "-s", secret, "-p", public)
+		} else {
+			minisign(password+"\n"+password+"\n", "-G", "-s", secret, "-p", public)
+		}
+		text, err := os.ReadFile(secret)
+		must(t, err)
+		key, err := snapshot.OpenKey(text, password)
+		must(t, err)
+		signature := filepath.Join(dir, name+".minisig")
+		reader := library.NewReader(bytes.NewReader(content))
+		_, err = io.Copy(io.Discard, reader)
+		must(t, err)
+		must(t, os.WriteFile(signature, reader.SignWithComments(*key, "file:pack.zim", ""), 0o600))
+		mustPass(t, "minisign with its own key", signed(file, signature, public))
+	}
+	minisign(password+"\n", "-S", "-s", secretKey, "-m", file)
+	if v := snapshot.Verify(file, publicKey); !v.Whole() {
+		t.Errorf("verify of what minisign signed with our key: %+v", v.Problems)
+	}
 }
