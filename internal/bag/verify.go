@@ -54,8 +54,7 @@ type Bag struct {
 	Info    []Field
 	Payload []File // in the archive's order, Path without data/
 	Tags    []File // all others
-	Sealed  bool
-	Bytes   int64 // of the payload
+	Bytes   int64  // of the payload
 }
 
 // Verify reads a whole bag and tells all that is wrong with it; nothing is unpacked of one that exceeds the limits. Only an
@@ -65,7 +64,7 @@ func Verify(r io.ReaderAt, size int64, limits sealed.Limits) (*Bag, []Finding, e
 	if err != nil {
 		return nil, nil, err
 	}
-	v := &verification{bag: &Bag{Sealed: archive.Sealed}, entries: map[string]entry{}, ordered: true}
+	v := &verification{bag: &Bag{}, entries: map[string]entry{}, ordered: true}
 	for _, fault := range faults {
 		v.findings = append(v.findings, Finding{Kind: BadArchive, Path: fault.Entry, Detail: fault.Error(), Fault: fault})
 	}

@@ -8,12 +8,13 @@ import (
 	"unicode/utf8"
 )
 
-// Comment is the fixed text in the archive's comment; 128 hexadecimal digits and a line feed follow it. commentSize,
+// Comment is the fixed text in the archive's comment; 128 hexadecimal digits and a line feed follow it. CommentSize,
 // which the text names, counts all three.
 const Comment = "This archive is sealed: the line below is the SHA-512 of all bytes before this comment.\n" +
 	"To check it: head -c -261 FILE | sha512sum\n\n"
 
-const commentSize = len(Comment) + 2*sha512.Size + 1
+// CommentSize is how many bytes the comment takes.
+const CommentSize = len(Comment) + 2*sha512.Size + 1
 
 // seal is the archive's comment, for the digest of all bytes before it.
 func seal(digest []byte) []byte {
@@ -174,7 +175,7 @@ func (e end) appendEnd(b []byte) []byte {
 	b = binary.LittleEndian.AppendUint16(b, entries)
 	b = binary.LittleEndian.AppendUint32(b, size)
 	b = binary.LittleEndian.AppendUint32(b, offset)
-	return binary.LittleEndian.AppendUint16(b, uint16(commentSize))
+	return binary.LittleEndian.AppendUint16(b, uint16(CommentSize))
 }
 
 func (e end) needs64() bool {

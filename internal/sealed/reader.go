@@ -114,7 +114,7 @@ func (in *inspection) findEnd() ([]byte, int64, error) {
 	if err := in.readAt(tail, in.size-int64(len(tail))); err != nil {
 		return nil, 0, err
 	}
-	if at := len(tail) - endSize - commentSize; at >= 0 && binary.LittleEndian.Uint32(tail[at:]) == endSignature {
+	if at := len(tail) - endSize - CommentSize; at >= 0 && binary.LittleEndian.Uint32(tail[at:]) == endSignature {
 		return tail[at:], in.size - int64(len(tail)-at), nil
 	}
 	for at := len(tail) - endSize; at >= 0; at-- {
@@ -129,7 +129,7 @@ func (in *inspection) findEnd() ([]byte, int64, error) {
 // checkSeal compares the comment with the digest of all before it.
 func (in *inspection) checkSeal(tail []byte, at int64) error {
 	comment := tail[endSize:]
-	if len(comment) != commentSize || string(comment[:len(Comment)]) != Comment {
+	if len(comment) != CommentSize || string(comment[:len(Comment)]) != Comment {
 		in.faults.add(NoSeal, "", "")
 		return nil
 	}

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"crypto/rand"
 	"crypto/sha256"
+	"crypto/sha512"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -94,7 +95,8 @@ robots.txt 0>2 method 8 -rw-r--r-- 2025-07-01 08:30:00 flags 0 extra 0
 	if listing.String() != want {
 		t.Errorf("listing:\n%swant:\n%s", listing.String(), want)
 	}
-	if !strings.HasPrefix(z.Comment, sealed.Comment) {
+	sum := sha512.Sum512(b[:len(b)-len(z.Comment)])
+	if z.Comment != sealed.Comment+hex.EncodeToString(sum[:])+"\n" {
 		t.Errorf("comment: %q", z.Comment)
 	}
 	if n := fmt.Sprintf("head -c -%d FILE", len(z.Comment)); !strings.Contains(sealed.Comment, n) {

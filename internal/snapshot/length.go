@@ -53,10 +53,10 @@ func (v *verifier) statedLength() (length int64, known bool) {
 	begin := v.size - int64(len(tail))
 	if at := bytes.LastIndex(tail, []byte(zipEnd)); at >= 0 && at+zipEndSize <= len(tail) {
 		comment := binary.LittleEndian.Uint16(tail[at+zipEndSize-2:])
-		return begin + int64(at+zipEndSize) + sealLength, comment == sealLength
+		return begin + int64(at+zipEndSize) + int64(sealed.CommentSize), int(comment) == sealed.CommentSize
 	}
 	at := bytes.LastIndex(tail, []byte(sealed.Comment))
-	return begin + int64(at) + sealLength, at >= 0
+	return begin + int64(at) + int64(sealed.CommentSize), at >= 0
 }
 
 // How a zip ends: this, in so many bytes, and a comment, whose length stands in the last two of them.

@@ -9,6 +9,7 @@ import (
 
 	"phoihop/internal/bag"
 	"phoihop/internal/report"
+	"phoihop/internal/sealed"
 	"phoihop/internal/viet"
 )
 
@@ -44,9 +45,6 @@ type Landing struct {
 	CommentBytes int
 }
 
-// sealLength is how many bytes the comment takes that seals a zip; package sealed names it in the comment itself.
-const sealLength = 261
-
 // landing makes the files that stand beside the site in a bag.
 func (p *packing) landing() ([]bag.File, error) {
 	l := p.landingOf()
@@ -69,7 +67,7 @@ func (p *packing) landingOf() Landing {
 	y, m, d := p.date.UTC().Date()
 	l := Landing{Name: p.name, DateVi: viet.LongDay(viet.Vi, y, int(m), d), DateEn: viet.LongDay(viet.En, y, int(m), d), Owner: both(s.Settings.Publisher.Name),
 		Address: s.Settings.BaseURL, Reports: len(s.Reports), Of: len(s.All().Reports), Sources: p.options.Sources, PublicKey: s.Settings.PublicKey,
-		Languages: s.Settings.Languages, CommentBytes: sealLength}
+		Languages: s.Settings.Languages, CommentBytes: sealed.CommentSize}
 	l.TitleVi, _ = s.Settings.Title.In(viet.Vi)
 	l.TitleEn, _ = s.Settings.Title.In(viet.En)
 	l.Part = s.Whole() != nil

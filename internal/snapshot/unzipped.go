@@ -64,7 +64,7 @@ const payload = "data/"
 // writes them, so that nothing that the zip itself could prove is left.
 func (v *verifier) isRepacked() bool {
 	archive, err := zip.NewReader(v.disk, v.size)
-	v.repacked = err == nil && len(archive.Comment) != sealLength
+	v.repacked = err == nil && len(archive.Comment) != sealed.CommentSize
 	return v.repacked
 }
 

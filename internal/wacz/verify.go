@@ -58,9 +58,7 @@ type Package struct {
 	Files                        []File // of the site, in the archive's order
 	Bytes                        int64  // of these
 	Records                      int
-	Pages                        int
 	PublicKey                    []byte // of the signature, as SubjectPublicKeyInfo; nil where there is none that holds
-	Sealed                       bool
 }
 
 // Verify reads a whole package and tells all that is wrong with it; nothing is unpacked of one that exceeds the limits. Only an
@@ -70,7 +68,7 @@ func Verify(r io.ReaderAt, size int64, limits sealed.Limits) (*Package, []Findin
 	if err != nil {
 		return nil, nil, err
 	}
-	v := &verification{read: &Package{Sealed: archive.Sealed}, entries: map[string]*sealed.Entry{}, names: sealed.NewNames(), responses: map[string]bool{}, lines: map[string]bool{}, pageLines: map[string]digest{},
+	v := &verification{read: &Package{}, entries: map[string]*sealed.Entry{}, names: sealed.NewNames(), responses: map[string]bool{}, lines: map[string]bool{}, pageLines: map[string]digest{},
 		most: limits.Most(size), size: size}
 	for _, fault := range faults {
 		v.findings = append(v.findings, Finding{Kind: BadArchive, Path: fault.Entry, Detail: fault.Error(), Fault: fault})
@@ -311,7 +309,6 @@ func (v *verification) checkPages() {
 			}
 			next = at + 1
 			v.read.Files[at].Page = true
-			v.read.Pages++
 		}
 		return errors.New("more lines than pages")
 	})

@@ -46,9 +46,9 @@ func TestMetadataInLargeBlob(t *testing.T) {
 // TestMoreMetadata hides texts where readers of archives look and our pages do not.
 func TestMoreMetadata(t *testing.T) {
 	a := small()
-	a.Metadata.Tags = "a"
+	a.Metadata.License = "a"
 	b := zimOf(t, a)
-	b = bytes.Replace(b, []byte("Tags\x00"), []byte("Tagz\x00"), 1)
+	b = bytes.Replace(b, []byte("License\x00"), []byte("Licensz\x00"), 1)
 	soon(t, "another key", rename(b), Foreign)
 }
 

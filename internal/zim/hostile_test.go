@@ -64,7 +64,7 @@ func TestHostile(t *testing.T) {
 	le := binary.LittleEndian
 	whole := zimOf(t, small())
 	z := open(t, whole)
-	h := z.Header()
+	h := z.header
 	entry := func(namespace byte, path string) uint64 {
 		item, err := z.Lookup(namespace, path)
 		if err != nil {

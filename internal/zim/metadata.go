@@ -27,8 +27,6 @@ type Metadata struct {
 	Date            string // 2006-01-02
 	Source          string // optional: where the content is published
 	Scraper         string // optional: the program that made the file, and its version
-	Tags            string // optional: words with ";" between them
-	Flavour         string // optional: what sets editions of one Name apart
 	License         string // optional
 	Illustration    []byte // a PNG of 48 × 48 pixels
 }
@@ -81,8 +79,6 @@ func (m *Metadata) texts() []textKey {
 		{"Date", &m.Date, false},
 		{"Source", &m.Source, true},
 		{"Scraper", &m.Scraper, true},
-		{"Tags", &m.Tags, true},
-		{"Flavour", &m.Flavour, true},
 		{"License", &m.License, true},
 	}
 }

@@ -92,9 +92,6 @@ func Open(r io.ReaderAt, size int64, limits Limits) (*Reader, error) {
 	return z, nil
 }
 
-// Header returns the file's header.
-func (z *Reader) Header() Header { return z.header }
-
 // Len returns the number of entries.
 func (z *Reader) Len() int { return len(z.dirents) }
 

@@ -106,7 +106,7 @@ func TestClustersHoldEightMebibytes(t *testing.T) {
 func TestUUIDIsOfTheContent(t *testing.T) {
 	a := small()
 	a.Metadata.Date = "2023-02-16"
-	if open(t, zimOf(t, a)).Header().UUID == open(t, zimOf(t, small())).Header().UUID {
+	if open(t, zimOf(t, a)).header.UUID == open(t, zimOf(t, small())).header.UUID {
 		t.Error("two contents, one UUID")
 	}
 }

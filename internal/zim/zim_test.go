@@ -132,7 +132,7 @@ func TestGolden(t *testing.T) {
 func dump(t *testing.T, b []byte) string {
 	z := open(t, b)
 	var out strings.Builder
-	h := z.Header()
+	h := z.header
 	fmt.Fprintf(&out, "%d bytes, version %d.%d, UUID %x\n", len(b), h.Major, h.Minor, h.UUID)
 	fmt.Fprintf(&out, "MIME types %d to %d\n", h.MIMEList, z.mimesEnd)
 	for i, mime := range z.mimes {
