@@ -13,6 +13,7 @@ import (
 
 func (c *command) extract() *cobra.Command {
 	var sources bool
+	var key string
 	cmd := &cobra.Command{
 		Use:   c.say("extract TỆP THƯ-MỤC", "extract FILE FOLDER"),
 		Short: c.say("Mở một bản đóng gói: lấy lại cổng hoặc nội dung", "Unpack a pack: the site, or its content"),
@@ -34,21 +35,25 @@ build anew with phoihop build. Only packs made with --with-sources have it.`),
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return c.runExtract(args[0], args[1], sources)
+			return c.runExtract(args[0], args[1], key, sources)
 		},
 		ValidArgsFunction: offerFiles,
 	}
 	cmd.Flags().BoolVar(&sources, "sources", false, c.say("ghi nguồn (thư mục nội dung …) thay vì cổng", "write the sources (content folder …) in place of the site"))
+	c.addKey(cmd, &key)
 	c.addJSON(cmd)
 	return cmd
 }
 
-func (c *command) runExtract(name, folder string, sources bool) error {
+func (c *command) runExtract(name, folder, key string, sources bool) error {
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
 		return c.usage("%q là thư mục, không phải bản đóng gói", "%q is a folder, no pack", name)
 	}
+	if err := c.readsKey(key); err != nil {
+		return err
+	}
 	defer c.leavesNothing()()
-	v, files := snapshot.Extract(name, folder, sources)
+	v, files := snapshot.Reader{Key: key, Software: programName()}.Extract(name, folder, sources)
 	if !v.Whole() {
 		c.format = formatText
 		c.tell(v.Problems)

@@ -111,7 +111,7 @@ func (c *command) snapshotOptions(f snapshotFlags) (o snapshot.Options, err erro
 		return o, err
 	}
 	o.Build.CountOnly = true
-	o.Sources, o.Software = f.sources, "phoihop "+programVersion()
+	o.Sources, o.Software = f.sources, programName()
 	if o.Date, err = c.snapshotDate(o.Build.Today); err != nil {
 		return o, err
 	}

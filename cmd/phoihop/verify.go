@@ -43,9 +43,27 @@ trust. Without --key it is held against the key that the site itself names: that
 		},
 		ValidArgsFunction: offerFiles,
 	}
-	cmd.Flags().StringVar(&key, "key", "", c.say("`TỆP|KHOÁ`: khoá công khai minisign của bên phát hành", "`FILE|KEY`: the publisher's public key, of minisign"))
+	c.addKey(cmd, &key)
 	c.addJSON(cmd)
 	return cmd
+}
+
+// addKey gives a command that reads packs the flag that says by whom they have to be signed.
+func (c *command) addKey(cmd *cobra.Command, key *string) {
+	cmd.Flags().StringVar(key, "key", "", c.say("`TỆP|KHOÁ`: khoá công khai minisign của bên phát hành", "`FILE|KEY`: the publisher's public key, of minisign"))
+}
+
+// readsKey tells where a key was given that is none.
+func (c *command) readsKey(key string) error {
+	if key == "" {
+		return nil
+	}
+	if _, told := snapshot.PublicKey(key); len(told) > 0 {
+		c.format = formatText
+		c.tell(told)
+		return errUnread
+	}
+	return nil
 }
 
 // addJSON gives a command that is about no content the flag by which it speaks to programs.
@@ -59,12 +77,8 @@ func offerFiles(*cobra.Command, []string, string) ([]cobra.Completion, cobra.She
 
 // runVerify verifies all that is named, and all packs in folders that hold packs.
 func (c *command) runVerify(args []string, key string) error {
-	if key != "" {
-		if _, told := snapshot.PublicKey(key); len(told) > 0 {
-			c.format = formatText
-			c.tell(told)
-			return errUnread
-		}
+	if err := c.readsKey(key); err != nil {
+		return err
 	}
 	var names []string
 	for _, name := range args {
@@ -99,7 +113,7 @@ func (c *command) runVerify(args []string, key string) error {
 
 func (c *command) verifyOne(name, key string) error {
 	bar := newBar(c)
-	v := snapshot.VerifyWatched(name, key, bar.reading)
+	v := snapshot.Reader{Key: key, Software: programName(), Told: bar.reading}.Verify(name)
 	bar.clear()
 	c.tellVerified(name, v)
 	switch {

@@ -19,6 +19,9 @@ func (c *command) version() *cobra.Command {
 	}
 }
 
+// programName is what the program calls itself in what it makes.
+func programName() string { return "phoihop " + programVersion() }
+
 // programVersion is the module's version, or the revision that the program was built from.
 func programVersion() string {
 	info, ok := debug.ReadBuildInfo()

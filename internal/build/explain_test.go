@@ -69,7 +69,7 @@ var withoutExample = func() map[problem.Code]string {
 		"asked for with the command": {problem.PartDistrict, problem.PartYear, problem.PackSources, problem.PackKeyUnknown, problem.PackRefused},
 		"a file beside the site":     {problem.PackExists, problem.PackFailed, problem.PackUnreadable, problem.KeyRefused, problem.KeyExists, problem.KeyPlace},
 		"a pack that was altered": {problem.PackUnknown, problem.PackDelta, problem.PackUnread, problem.PackSeal, problem.PackArchive, problem.PackStructure, problem.PackManifest, problem.PackMissing, problem.PackExtra, problem.PackAltered,
-			problem.PackLink, problem.PackPlace, problem.PackCount, problem.PackSearch, problem.SignatureMissing, problem.PackName, problem.PackLength, problem.PackRepacked, problem.PackNoManifest, problem.SignatureWrong, problem.SignatureBroken, problem.SignatureKey, problem.SignatureOld, problem.PublicKeyRefused, problem.DeltaBase, problem.DeltaDamaged, problem.DeltaFormats, problem.DeltaNewer, problem.DeltaOther},
+			problem.PackLink, problem.PackPlace, problem.PackCount, problem.PackSearch, problem.PackForeign, problem.SignatureMissing, problem.PackName, problem.PackLength, problem.PackRepacked, problem.PackNoManifest, problem.SignatureWrong, problem.SignatureBroken, problem.SignatureKey, problem.SignatureOld, problem.PublicKeyRefused, problem.DeltaBase, problem.DeltaDamaged, problem.DeltaFormats, problem.DeltaNewer, problem.DeltaOther},
 		"a place to unpack to":            {problem.UnpackRefused, problem.UnpackTaken, problem.UnpackSources, problem.UnpackFailed},
 		"told with another problem":       {problem.YAMLAlias},
 		"nothing that anyone has met yet": {problem.YAMLSyntax},

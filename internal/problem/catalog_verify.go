@@ -16,6 +16,7 @@ const (
 	PackPlace     Code = "pack-place"
 	PackCount     Code = "pack-count"
 	PackSearch    Code = "pack-search"
+	PackForeign   Code = "pack-foreign"
 	PackName      Code = "pack-name"
 
 	PackLength     Code = "pack-length"
@@ -92,6 +93,9 @@ var verifyCatalog = map[Code]entry{
 	PackName: {Error,
 		Words{"bản này được ký với tên %[1]s, còn tệp mang tên %[2]q: ngày, cổng hoặc phần khác", "this was signed as %[1]s, but its file is named %[2]q: another day, site or part"},
 		Words{"có thể là một bản khác được đặt vào chỗ này; nếu chính bạn đổi tên thì trả lại tên đã ký", "another pack may have been put in its place; if you renamed it yourself, give it back the name that was signed"}},
+	PackForeign: {Error,
+		Words{"lời này không do cổng mà có: %[1]s", "the site does not say this: %[1]s"},
+		Words{"có thể ai đó đã viết nó; đừng tin lời ấy, và đối chiếu với bản của bên phát hành", "somebody else may have written it; do not trust it, and compare with the publisher's copy"}},
 	SignatureMissing: {Error,
 		Words{"không có tệp chữ ký %[1]q bên cạnh", "there is no signature %[1]q beside it"},
 		Words{"lấy tệp .minisig cùng nơi với bản đóng gói và đặt cạnh nhau", "get the .minisig from where the pack is and put the two side by side"}},

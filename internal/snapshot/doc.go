@@ -13,6 +13,7 @@
 //	links      what each page's links name is there: files, and places on pages
 //	counts     the open data against themselves and against the pages
 //	search     the index of the search page against the pages to which its results lead, and against the data
+//	words      what stands beside the site (first page, names, titles) against what this version writes of the site
 //	signature  FILE.minisig, against a given key, else against the key that the site itself names
 //	name       the file's name against the one that was signed, or that the pack itself says
 //

@@ -18,8 +18,8 @@ import (
 // Extract unpacks the site of a pack, or with sources the content folder that was packed with it, into a folder that is
 // absent or empty. The pack is verified first; where there is any difference nothing is written. Files are written beside
 // the folder, which then appears in one step. What is told is what Verify tells, and why nothing was unpacked.
-func Extract(name, folder string, sources bool) (told *Verification, files int) {
-	v := &verifier{name: name, result: &Verification{}}
+func (r Reader) Extract(name, folder string, sources bool) (told *Verification, files int) {
+	v := r.verifier(name)
 	defer v.close()
 	files = v.extract(folder, sources)
 	v.finish()
@@ -31,7 +31,7 @@ func (v *verifier) extract(folder string, sources bool) (files int) {
 		v.find(inFolder(problem.New(problem.UnpackTaken), folder))
 		return 0
 	}
-	v.run("")
+	v.run()
 	if n := len(v.result.Problems); n > 0 {
 		v.find(problem.New(problem.UnpackRefused, n))
 		return 0

@@ -62,7 +62,7 @@ func (v *verifier) compareFiles() (own, sources int) {
 			v.find(problem.New(problem.PackExtra).In(path))
 		}
 	}
-	v.ids = map[uint64]struct{}{}
+	v.ids, v.titles = map[uint64]struct{}{}, map[string]string{}
 	v.links, v.reading = newLinkCheck(), v.contentWhole()
 	err = walk(v.tree, v.read, func(r reading) error {
 		want, listed := v.manifest[r.path]
@@ -82,6 +82,9 @@ func (v *verifier) compareFiles() (own, sources int) {
 			if p, differs := altered(r, want); differs {
 				v.find(p)
 			}
+		}
+		if r.title != "" {
+			v.titles[r.path] = r.title
 		}
 		v.takeLinks(r)
 		return nil

@@ -136,11 +136,17 @@ func (f *packFile) title() (title string, found bool, err error) {
 	if err != nil && err != io.ErrUnexpectedEOF {
 		return "", false, err
 	}
-	if bytes.Contains(head[:n], leadsOn) {
-		return "", false, nil
+	title, found = titleIn(head[:n])
+	return title, found, nil
+}
+
+// titleIn is the title that a page's beginning says.
+func titleIn(head []byte) (title string, found bool) {
+	if bytes.Contains(head, leadsOn) {
+		return "", false
 	}
-	title = wacz.TitleOf(head[:n])
-	return title, title != "", nil
+	title = wacz.TitleOf(head)
+	return title, title != ""
 }
 
 // mediaTypes are those of files that a site may hold. The machine's own table is not asked: it differs from one to the next.

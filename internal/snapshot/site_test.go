@@ -216,3 +216,11 @@ func contents(t *testing.T, folder string) map[string]string {
 	}))
 	return all
 }
+
+// Verify and Extract know no key, or the one given, and are of no version.
+
+func Verify(name, key string) *Verification { return Reader{Key: key}.Verify(name) }
+
+func Extract(name, folder string, sources bool) (*Verification, int) {
+	return Reader{}.Extract(name, folder, sources)
+}

@@ -110,6 +110,6 @@ func (v *verifier) takeBag(b *bag.Bag, findings []bag.Finding) {
 		v.find(bagProblem(f))
 		v.unsafe = v.unsafe || f.Fault != nil && sealed.Faults{f.Fault}.Bomb()
 	}
-	v.tree = bagTree(b)
+	v.tree, v.bag = bagTree(b), b
 	v.result.Identity.ofBag(b)
 }

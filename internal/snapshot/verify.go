@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -52,16 +53,28 @@ const (
 	Noted   Outcome = "noted"   // no difference, but something that a person should know
 )
 
-// Verify checks a pack, or a published folder. The key is a public key of minisign, as text or the name of its file; "" is
-// none: then a signature is held against the key that the site itself names, which proves no more than that nobody damaged it.
-func Verify(name, key string) *Verification { return VerifyWatched(name, key, func(int64) {}) }
+// A Reader verifies and unpacks packs. Key is a public key of minisign, as text or the name of its file; "" is none: then a
+// signature is held against the key that the site itself names, which proves no more than that nobody damaged it. Software is
+// what this program calls itself in packs: words beside the site are held against those that it writes, in packs of its own.
+// Told, if set, is called again and again with how many bytes were read, on several goroutines; a pack is read several times.
+type Reader struct {
+	Key, Software string
+	Told          func(bytes int64)
+}
 
-// VerifyWatched is Verify, and says again and again how many bytes it has read; a pack is read several times. read is called on
-// several goroutines.
-func VerifyWatched(name, key string, read func(bytes int64)) *Verification {
-	v := &verifier{name: name, result: &Verification{}, told: read}
+// verifier is a verification that begins.
+func (r Reader) verifier(name string) *verifier {
+	if r.Told == nil {
+		r.Told = func(int64) {}
+	}
+	return &verifier{name: name, reader: r, result: &Verification{}, told: r.Told}
+}
+
+// Verify checks a pack, or a published folder.
+func (r Reader) Verify(name string) *Verification {
+	v := r.verifier(name)
 	defer v.close()
-	v.run(key)
+	v.run()
 	v.identify()
 	v.finish()
 	return v.result
@@ -84,12 +97,16 @@ func (v *verifier) finish() {
 // verifier is one verification.
 type verifier struct {
 	name      string
+	reader    Reader
 	result    *Verification
 	file      *os.File // nil of a folder
 	disk      *watched // file, as it is read
 	size      int64
 	remove    func() // the temporary file
 	tree      *tree
+	bag       *bag.Bag          // of a bag
+	wacz      *wacz.Package     // of a web archive
+	titles    map[string]string // of the pages of a ZIM file
 	manifest  manifest
 	languages []string
 	tally     *tally
@@ -150,7 +167,7 @@ func words(vi, en string, args ...any) problem.Words {
 	return problem.Words{Vi: fmt.Sprintf(vi, args...), En: fmt.Sprintf(en, args...)}
 }
 
-func (v *verifier) run(key string) {
+func (v *verifier) run() {
 	if !v.open() || v.tree == nil {
 		return
 	}
@@ -167,12 +184,16 @@ func (v *verifier) run(key string) {
 			n := v.checkSearch()
 			return n, words("chỉ mục tìm kiếm khớp với các trang và dữ liệu: %d kết quả", "search index against pages and data: %d results", n)
 		})
+		v.checkWords()
 	} else {
 		v.skip("links", words("liên kết bên trong: không xét, vì nội dung đã khác", "links inside: not checked, since the content differs"))
 		v.skip("counts", words("dữ liệu và các trang: không xét, vì nội dung đã khác", "data against pages: not checked, since the content differs"))
 		v.skip("search", words("chỉ mục tìm kiếm: không xét, vì nội dung đã khác", "search index: not checked, since the content differs"))
+		if v.packed() {
+			v.skip(wordsCheck, words("lời ghi bên cạnh cổng: không xét, vì nội dung đã khác", "words beside the site: not checked, since the content differs"))
+		}
 	}
-	v.checkSignature(key)
+	v.checkSignature(v.reader.Key)
 }
 
 // open opens the pack or folder and has its format verify it. It returns false where nothing more can be said.
@@ -279,7 +300,7 @@ func (v *verifier) openWacz() (int, error) {
 		v.find(waczProblem(f))
 		v.unsafe = v.unsafe || f.Fault != nil && sealed.Faults{f.Fault}.Bomb()
 	}
-	v.tree, v.innerKey = waczTree(p), p.PublicKey
+	v.tree, v.wacz, v.innerKey = waczTree(p), p, p.PublicKey
 	v.result.Identity.ofWacz(p)
 	return p.Records, nil
 }
@@ -315,6 +336,7 @@ type reading struct {
 	sum   [sha256.Size]byte
 	err   error
 	links *pageLinks // of a page
+	title string     // of a page of a ZIM file, where its readers look for it
 }
 
 // emptySum is the digest of a file without content, of which a ZIM file has none.
@@ -327,16 +349,28 @@ func (v *verifier) read(file string, content io.Reader, err error) (r reading) {
 		return r
 	}
 	hash := sha256.New()
-	counted := &counter{from: io.TeeReader(content, hash)}
+	head := &beginning{}
+	counted := &counter{from: io.TeeReader(content, io.MultiWriter(hash, head))}
 	if v.reading && strings.HasSuffix(file, ".html") && !v.isSource(file) {
 		r.links, r.err = readLinks(v.tree, file, counted)
 	}
 	if _, err := io.Copy(io.Discard, counted); err != nil && r.err == nil {
 		r.err = err
 	}
+	if v.result.Format == Zim && isPage(file) && !v.isSource(file) {
+		r.title, _ = titleIn(head.Bytes())
+	}
 	r.size = counted.n
 	hash.Sum(r.sum[:0])
 	return r
+}
+
+// beginning keeps as much of what is written as a title is looked for in.
+type beginning struct{ bytes.Buffer }
+
+func (b *beginning) Write(p []byte) (int, error) {
+	b.Buffer.Write(p[:min(len(p), headLength-b.Len())])
+	return len(p), nil
 }
 
 // isSource tells whether a file is of the content folder that was packed with the site.

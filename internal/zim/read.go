@@ -373,7 +373,48 @@ func (z *Reader) readMeta(name string) ([]byte, error) {
 	if errors.Is(err, ErrNotFound) {
 		return nil, nil
 	}
+	if err := z.checkStored(item); err != nil {
+		return nil, err
+	}
 	return z.Read(item)
+}
+
+// checkStored refuses metadata and listings among compressed content, all of which would be unpacked for each of them.
+func (z *Reader) checkStored(item Item) error {
+	part := string(item.Namespace) + "/" + item.Path
+	if item.IsRedirect() {
+		return malformed(part, "is a redirect")
+	}
+	var kind [1]byte
+	if _, err := z.r.ReadAt(kind[:], int64(z.starts[item.dirent.cluster])); err != nil {
+		return err
+	}
+	if kind[0]&^clusterWide != clusterStored {
+		return malformed(part, "is compressed")
+	}
+	return nil
+}
+
+// Fronts are the paths of the pages that readers look for by their title.
+func (z *Reader) Fronts() (map[string]bool, error) {
+	item, err := z.Lookup(Index, titleListV1)
+	if err == nil {
+		err = z.checkStored(item)
+	}
+	if err != nil {
+		return nil, err
+	}
+	list, err := z.Read(item)
+	if err != nil {
+		return nil, err
+	}
+	fronts := make(map[string]bool, len(list)/4)
+	for ; len(list) >= 4; list = list[4:] {
+		if n := binary.LittleEndian.Uint32(list); n < uint32(len(z.dirents)) {
+			fronts[z.dirents[n].path] = true
+		}
+	}
+	return fronts, nil
 }
 
 // window is the part of a file that was read last, as entries stand one behind the other.
