@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"phoihop/internal/problem"
 	"phoihop/internal/snapshot"
 )
 
@@ -71,7 +72,7 @@ func (c *command) runExtract(name, folder, key string, sources bool) error {
 func (c *command) tellRecipe(folder string) {
 	recipe, err := snapshot.ReadRecipe(folder)
 	if err != nil {
-		c.note("%s: %v", c.say("Không rõ cổng đã được dựng thế nào: phoihop.json không đọc được", "How the site was built is not known: phoihop.json cannot be read"), unwrapped(err))
+		c.note("%s: %v", c.say("Không rõ cổng đã được dựng thế nào: phoihop.json không đọc được", "How the site was built is not known: phoihop.json cannot be read"), problem.Reason(err).In(c.lang))
 		return
 	}
 	c.note("%s:\n  %s", c.say("Dựng lại đúng các byte ấy", "To make the same bytes again"), rebuildCall(folder, recipe))

@@ -79,7 +79,7 @@ func (c *command) runKey(name string) error {
 		}
 	}
 	if err != nil {
-		c.tell([]problem.Problem{c.keyProblem(secret, problem.New(problem.Unwritable, unwrapped(err)))})
+		c.tell([]problem.Problem{c.keyProblem(secret, problem.New(problem.Unwritable, problem.Reason(err)))})
 		return errTold
 	}
 	c.note(c.say("Khoá bí mật: %s (giữ kín, có bản sao). Khoá công khai: %s. Thêm vào site.yaml:", "Secret key: %s (keep it safe, with a copy). Public key: %s. Add to site.yaml:"), secret, public)
@@ -149,13 +149,4 @@ func (c *command) password(isNew bool) (string, error) {
 		return "", errTold
 	}
 	return first, nil
-}
-
-// unwrapped is an error without the path, which its problem names already.
-func unwrapped(err error) string {
-	var at *fs.PathError
-	if errors.As(err, &at) {
-		return at.Err.Error()
-	}
-	return err.Error()
 }

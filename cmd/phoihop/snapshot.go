@@ -225,7 +225,7 @@ func (c *command) openKey(name string) (*minisign.PrivateKey, error) {
 	}
 	text, err := readStart(name, largestKey)
 	if err != nil {
-		return nil, refuse(unwrapped(err))
+		return nil, refuse(problem.Reason(err))
 	}
 	password := ""
 	if snapshot.NeedsPassword(text) {

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"phoihop/internal/delta"
@@ -186,7 +187,10 @@ func openFile(name string) (input, error) {
 		return input{}, err
 	}
 	info, err := file.Stat()
-	if err == nil && !info.Mode().IsRegular() {
+	switch {
+	case err == nil && info.IsDir():
+		err = syscall.EISDIR
+	case err == nil && !info.Mode().IsRegular():
 		err = fmt.Errorf("%w: not a file", os.ErrInvalid)
 	}
 	if err != nil {
