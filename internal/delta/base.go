@@ -49,12 +49,7 @@ func (c *cursor) upTo(end int64) []byte {
 
 func (c *cursor) load(at int64) {
 	c.at, c.block = at, c.block[:min(blockSize, c.size-at)]
-	if n, err := c.file.ReadAt(c.block, at); n < len(c.block) {
-		if err == nil || err == io.EOF {
-			err = io.ErrUnexpectedEOF
-		}
-		c.err = err
-	}
+	c.err = readAt(c.file, c.block, at)
 }
 
 // has tells whether the file has these bytes at an offset.

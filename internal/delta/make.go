@@ -29,8 +29,7 @@ func Make(w io.Writer, base, result File, changes Changes, date time.Time) error
 	if err != nil {
 		return err
 	}
-	counted := &counter{to: w}
-	archive := sealed.Create(counted, date)
+	archive := sealed.Create(w, date)
 	entries := []sealed.Source{
 		sealed.Bytes(aboutFile, text),
 		sealed.Bytes(removedFile, []byte(changes.removedText())),
@@ -48,7 +47,7 @@ func Make(w io.Writer, base, result File, changes Changes, date time.Time) error
 	if err := archive.Close(); err != nil {
 		return err
 	}
-	if tooLarge(result.Size, base.Size, counted.n) {
+	if tooLarge(result.Size, base.Size, archive.Size()) {
 		return &FormatError{Err: &sealed.Fault{Kind: sealed.TooLarge}}
 	}
 	return nil
@@ -124,16 +123,4 @@ func readAt(f io.ReaderAt, p []byte, at int64) error {
 		return io.ErrUnexpectedEOF
 	}
 	return err
-}
-
-// counter counts what is written.
-type counter struct {
-	to io.Writer
-	n  int64
-}
-
-func (c *counter) Write(p []byte) (int, error) {
-	n, err := c.to.Write(p)
-	c.n += int64(n)
-	return n, err
 }

@@ -170,6 +170,17 @@ func TestDigests(t *testing.T) {
 	}
 }
 
+func TestSize(t *testing.T) {
+	var b bytes.Buffer
+	w := sealed.Create(&b, day)
+	if err := w.Add(slices.Values(small()), nil, nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil || w.Size() != int64(b.Len()) {
+		t.Errorf("%v; %d bytes, written are %d", err, w.Size(), b.Len())
+	}
+}
+
 func TestWriterRefuses(t *testing.T) {
 	changing := func() func() (io.ReadCloser, error) {
 		n := byte(0)

@@ -97,9 +97,13 @@ func (w *Writer) Close() error {
 	if err := w.write(directory.appendEnd(b[:0])); err != nil {
 		return err
 	}
-	_, err := w.plain.Write(seal(w.sum.Sum(nil)))
+	n, err := w.plain.Write(seal(w.sum.Sum(nil)))
+	w.offset += int64(n)
 	return err
 }
+
+// Size is how many bytes were written.
+func (w *Writer) Size() int64 { return w.offset }
 
 func (w *Writer) write(b []byte) error {
 	n, err := w.to.Write(b)
@@ -189,7 +193,7 @@ func pack(s Source, digest func() hash.Hash, to io.Writer) (packed, error) {
 		return p, err
 	}
 	defer content.Close()
-	crc, length := crc32.NewIEEE(), &counter{to: to}
+	crc, length := crc32.NewIEEE(), &Counter{To: to}
 	sums := io.Writer(crc)
 	var sum hash.Hash
 	if digest != nil {
@@ -206,21 +210,21 @@ func pack(s Source, digest func() hash.Hash, to io.Writer) (packed, error) {
 		}
 		deflater.Done()
 	}
-	p.crc, p.length = crc.Sum32(), length.n
+	p.crc, p.length = crc.Sum32(), length.N
 	if sum != nil {
 		p.digest = sum.Sum(nil)
 	}
 	return p, err
 }
 
-// counter counts what is written.
-type counter struct {
-	to io.Writer
-	n  int64
+// Counter counts what is written.
+type Counter struct {
+	To io.Writer
+	N  int64
 }
 
-func (c *counter) Write(p []byte) (int, error) {
-	n, err := c.to.Write(p)
-	c.n += int64(n)
+func (c *Counter) Write(p []byte) (int, error) {
+	n, err := c.To.Write(p)
+	c.N += int64(n)
 	return n, err
 }

@@ -136,7 +136,7 @@ func writeMember(to io.Writer, r *record, block io.Reader, isListing bool) error
 	deflater := sealed.Deflate(to, isListing)
 	defer deflater.Done()
 	crc := crc32.NewIEEE()
-	content := &counter{to: io.MultiWriter(deflater, crc)}
+	content := &sealed.Counter{To: io.MultiWriter(deflater, crc)}
 	if _, err := content.Write(r.head()); err != nil {
 		return err
 	}
@@ -154,7 +154,7 @@ func writeMember(to io.Writer, r *record, block io.Reader, isListing bool) error
 		return err
 	}
 	end := binary.LittleEndian.AppendUint32(nil, crc.Sum32())
-	_, err := to.Write(binary.LittleEndian.AppendUint32(end, uint32(content.n)))
+	_, err := to.Write(binary.LittleEndian.AppendUint32(end, uint32(content.N)))
 	return err
 }
 

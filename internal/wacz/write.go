@@ -57,7 +57,7 @@ func Write(w io.Writer, scratch Scratch, c Content) error {
 		return fmt.Errorf("%q names no software", c.Software)
 	}
 	buffered := bufio.NewWriterSize(scratch, 1<<16)
-	b := &writer{content: c, date: c.Date.UTC().Format(time.RFC3339), warc: &counter{to: buffered}, zip: sealed.Create(w, c.Date), names: sealed.NewNames()}
+	b := &writer{content: c, date: c.Date.UTC().Format(time.RFC3339), warc: &sealed.Counter{To: buffered}, zip: sealed.Create(w, c.Date), names: sealed.NewNames()}
 	if err := b.records(); err != nil {
 		return err
 	}
@@ -68,7 +68,7 @@ func Write(w io.Writer, scratch Scratch, c Content) error {
 		return err
 	}
 	warc := sealed.Source{Name: warcPath, Stored: true, Open: func() (io.ReadCloser, error) {
-		return io.NopCloser(io.NewSectionReader(scratch, 0, b.warc.n)), nil
+		return io.NopCloser(io.NewSectionReader(scratch, 0, b.warc.N)), nil
 	}}
 	slices.Sort(b.index)
 	index := []byte(strings.Join(b.index, "\n") + "\n")
@@ -89,23 +89,11 @@ type writer struct {
 	content Content
 	date    string
 	zip     *sealed.Writer
-	warc    *counter // the scratch file
+	warc    *sealed.Counter // the scratch file
 	index   []string
 	pages   bytes.Buffer
 	names   sealed.Names
 	home    bool // whether index.html was there
-}
-
-// counter counts what is written.
-type counter struct {
-	to io.Writer
-	n  int64
-}
-
-func (c *counter) Write(p []byte) (int, error) {
-	n, err := c.to.Write(p)
-	c.n += int64(n)
-	return n, err
 }
 
 // infoText is what the first record says of the WARC.
@@ -144,7 +132,7 @@ func (w *writer) add(r *recorded) error {
 	}
 	w.home = w.home || r.file.Path == home
 	for i := range r.responses {
-		response, at := &r.responses[i], place{offset: w.warc.n}
+		response, at := &r.responses[i], place{offset: w.warc.N}
 		var err error
 		if r.members != nil {
 			_, err = w.warc.Write(r.members[i])
@@ -154,7 +142,7 @@ func (w *writer) add(r *recorded) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", r.file.Path, err)
 		}
-		at.length = w.warc.n - at.offset
+		at.length = w.warc.N - at.offset
 		w.index = append(w.index, indexLine(response, r.file.MediaType, at))
 	}
 	if r.file.Page {
