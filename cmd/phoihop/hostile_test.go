@@ -54,7 +54,7 @@ func TestHostileArchives(t *testing.T) {
 		{"a bomb", bomb(t), "it unpacks to far more than it is"},
 		{"more than it declares", lying(t, page), "content is not as long as declared"},
 		{"a web archive that leads out", one("archive/../../evil.html"), "a name that leads out of the folder"},
-		{"a ZIM file that leads out", leading(writtenZim(t, strings.Repeat("x", 100))), "holds . or .. as a name"},
+		{"a ZIM file that leads out", leading(writtenZim(t, strings.Repeat("x", 100))), "name with . or .."},
 		{"a ZIM file that is a bomb", writtenZim(t, strings.Repeat("\x00", 80<<20)), "it unpacks to far more than it is"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -40,13 +40,16 @@ func (c *command) tell(list []problem.Problem) {
 	}
 }
 
-// withHint is a problem's message, with its hint in parentheses.
+// withHint is a problem's message, with its hint in parentheses, as one line.
 func (c *command) withHint(p problem.Problem) string {
 	if hint := p.Hint.In(c.lang); hint != "" {
-		return p.Message.In(c.lang) + " (" + hint + ")"
+		return shown(p.Message.In(c.lang) + " (" + hint + ")")
 	}
-	return p.Message.In(c.lang)
+	return shown(p.Message.In(c.lang))
 }
+
+// shown is a text of unknown making, such as the name of a file in a pack, that can't command a terminal.
+func shown(s string) string { return strings.Map(visible, s) }
 
 // jsonProblem is a problem as other tools read it.
 type jsonProblem struct {
@@ -89,11 +92,11 @@ func (c *command) place(p problem.Problem) string {
 }
 
 // file is a problem's file for people to read.
-func (c *command) file(p problem.Problem) string { return strings.Map(visible, c.place(p)) }
+func (c *command) file(p problem.Problem) string { return shown(c.place(p)) }
 
-// visible keeps a file name from breaking a problem's line or commanding the terminal.
+// visible keeps a text from breaking a problem's line, commanding the terminal, or turning the direction of what stands beside it.
 func visible(r rune) rune {
-	if unicode.IsControl(r) {
+	if unicode.In(r, unicode.Cc, unicode.Bidi_Control, unicode.Zl, unicode.Zp) {
 		return '\uFFFD'
 	}
 	return r

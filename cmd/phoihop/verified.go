@@ -22,7 +22,7 @@ func (c *command) tellVerified(name string, v *snapshot.Verification) {
 		}
 	}
 	for _, check := range v.Checks {
-		fmt.Fprintf(c.stdout, "%-9s  %s\n", c.outcome(check.Outcome), check.Says.In(c.lang))
+		fmt.Fprintf(c.stdout, "%-9s  %s\n", c.outcome(check.Outcome), shown(check.Says.In(c.lang)))
 	}
 	c.format = formatText // a terminal shows no lines of what is no text
 	shown := v.Problems[:min(len(v.Problems), mostTold)]

@@ -55,13 +55,13 @@ func (v view) tell(list []problem.Problem) {
 
 func (v view) one(p problem.Problem, lines [][]byte) {
 	severity := map[problem.Severity]string{problem.Error: red, problem.Warning: yellow, problem.Note: blue}[p.Severity]
-	fmt.Fprintf(v.c.stderr, "  %d:%d %s %s [%s]\n", p.Line, p.Column, v.in(severity, p.Severity.Words().In(v.c.lang)+":"), p.Message.In(v.c.lang), p.Code)
+	fmt.Fprintf(v.c.stderr, "  %d:%d %s %s [%s]\n", p.Line, p.Column, v.in(severity, p.Severity.Words().In(v.c.lang)+":"), shown(p.Message.In(v.c.lang)), p.Code)
 	const indent = "    "
 	if p.Line <= len(lines) && !isNowhere(p, lines[p.Line-1]) {
 		line, mark := excerpt(string(lines[p.Line-1]), p.Column, v.width-len(indent)-1)
 		fmt.Fprintf(v.c.stderr, "%s%s\n%s%s\n", indent, line, indent+strings.Repeat(" ", mark), v.in(severity, "^"))
 	}
-	if hint := p.Hint.In(v.c.lang); hint != "" {
+	if hint := shown(p.Hint.In(v.c.lang)); hint != "" {
 		fmt.Fprintln(v.c.stderr, indent+hint)
 	}
 }

@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -25,7 +26,13 @@ func readSmall(name string) ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	return io.ReadAll(io.LimitReader(file, largestKey))
+	text, err := io.ReadAll(io.LimitReader(file, largestKey))
+	return asWritten(text), err
+}
+
+// asWritten is the text of a key or signature without what editors and mail programs put into it: a byte order mark, CR.
+func asWritten(text []byte) []byte {
+	return bytes.ReplaceAll(bytes.TrimPrefix(text, []byte("\ufeff")), []byte("\r"), nil)
 }
 
 // checkSignature holds the signature beside a pack against a key, then the name that was signed against the file's; and tells of
@@ -50,12 +57,12 @@ func (v *verifier) checkSignature(given string) {
 		return
 	}
 	key, named := v.keyFor(given)
-	if err == nil && !named {
+	var signature minisign.Signature
+	if err == nil && !named && signature.UnmarshalText(text) == nil { // one that can't be read is a difference, whatever the key
 		v.skip(name, words("chữ ký: cổng không nêu khoá nào; kiểm tra với --key KHOÁ", "signature: the site names no key; verify with --key KEY"))
 		v.checkOwnName()
 		return
 	}
-	var signature minisign.Signature
 	fits := false
 	v.check(name, func() (int, problem.Words) {
 		if err == nil {

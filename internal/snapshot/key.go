@@ -42,7 +42,7 @@ var ErrPassword = errors.New("wrong password, or no secret key of minisign")
 
 // OpenKey unlocks the text of a secret key's file, made here or by minisign.
 func OpenKey(text []byte, password string) (*minisign.PrivateKey, error) {
-	text = bytes.ReplaceAll(text, []byte("\r"), nil)
+	text = asWritten(text)
 	if !minisign.IsEncrypted(text) {
 		var key minisign.PrivateKey
 		if err := key.UnmarshalText(text); err != nil {
@@ -59,7 +59,7 @@ func OpenKey(text []byte, password string) (*minisign.PrivateKey, error) {
 
 // NeedsPassword tells whether a secret key's file is locked.
 func NeedsPassword(text []byte) bool {
-	return minisign.IsEncrypted(bytes.ReplaceAll(text, []byte("\r"), nil))
+	return minisign.IsEncrypted(asWritten(text))
 }
 
 // The places of values in a secret key's file, and what locking costs.
