@@ -141,7 +141,7 @@ func (c *command) extent(i snapshot.Identity) string {
 
 func (c *command) sources(v *snapshot.Verification) string {
 	switch {
-	case v.Format == "" || len(v.Identity.Languages) == 0:
+	case v.Format == "" || len(v.Identity.Languages) == 0, v.Identity.Sources == 0 && !v.Whole(): // what is damaged may have had some
 		return ""
 	case v.Identity.Sources == 0:
 		return c.say("không kèm theo", "not packed with it")

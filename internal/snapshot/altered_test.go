@@ -121,6 +121,18 @@ func TestLength(t *testing.T) {
 	}
 }
 
+// TestFirstFault: what is wrong with a pack as a whole is told first, then what follows from that.
+func TestFirstFault(t *testing.T) {
+	site := built(t, unpackText(t, single))
+	for format, want := range map[Format]string{Zip: "[pack-seal]\n", Wacz: "[pack-seal]\n", Zim: "the MD5 at its end does not fit"} {
+		pack := packedSite(t, format, site, "")
+		pack[len(pack)/2] ^= 1
+		if first, _, _ := strings.Cut(told(Verify(saved(t, pack), "")), "]\n"); !strings.Contains(first+"]\n", want) {
+			t.Errorf("%s: %s", format, first)
+		}
+	}
+}
+
 // rezipped is what unzip and zip make of an archive.
 func rezipped(t *testing.T, pack []byte) []byte {
 	t.Helper()

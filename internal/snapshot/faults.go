@@ -87,6 +87,9 @@ var waczWords = map[wacz.Kind]problem.Words{
 	wacz.NotStored:    {Vi: "phần WARC bị nén, không phần mềm nào mở lại được", En: "the WARC is deflated, which nothing replays"},
 }
 
+// longestDetail leaves room for the brackets in what a message repeats.
+const longestDetail = 75
+
 // detail is what stands behind the words. The name of an entry, with which a fault begins, stands before them already.
 func detail(text string) string {
 	if _, behind, named := strings.Cut(text, `": `); named && strings.HasPrefix(text, `"`) {
@@ -95,7 +98,7 @@ func detail(text string) string {
 	if text == "" {
 		return ""
 	}
-	return " [" + text + "]"
+	return " [" + cut(text, longestDetail) + "]"
 }
 
 // cause is why content can't be read.

@@ -2,6 +2,8 @@ package snapshot
 
 import (
 	"archive/zip"
+	"bytes"
+	"io"
 	"io/fs"
 	"math"
 	"os"
@@ -60,21 +62,44 @@ func (v *verifier) looksPublished() bool {
 // payload is the folder of a bag in which the site stands.
 const payload = "data/"
 
-// isRepacked tells whether another program wrote the zip: it has no comment as long as a seal. Its headers are as that program
-// writes them, so that nothing that the zip itself could prove is left.
+// isRepacked tells whether another program wrote the zip: at its end there is no seal, nor what is left of one. Headers are as that
+// program writes them, so that nothing that the zip itself could prove is left.
 func (v *verifier) isRepacked() bool {
-	archive, err := zip.NewReader(v.disk, v.size)
-	v.repacked = err == nil && len(archive.Comment) != sealed.CommentSize
+	_, known := v.statedLength()
+	v.repacked = !known && v.hasDirectory() && !bytes.Contains(v.tail(), []byte(sealed.Comment))
 	return v.repacked
+}
+
+// mostDirectory is how long the directory of another program's zip may be, all of which is held in memory: some hundred thousand
+// files.
+const mostDirectory = 32 << 20
+
+// bounded is a file of which so many bytes may be read, until it is freed.
+type bounded struct {
+	io.ReaderAt
+	left  int64
+	freed bool
+}
+
+func (b *bounded) ReadAt(p []byte, at int64) (int, error) {
+	if b.freed {
+		return b.ReaderAt.ReadAt(p, at)
+	}
+	if b.left -= int64(len(p)); b.left < 0 {
+		return 0, errTooLarge
+	}
+	return b.ReaderAt.ReadAt(p, at)
 }
 
 // openRepacked has a bag verified that another program packed again: each file is still under the bag's checksums.
 func (v *verifier) openRepacked() (count int) {
-	archive, err := zip.NewReader(v.disk, v.size)
+	file := &bounded{ReaderAt: v.disk, left: mostDirectory}
+	archive, err := zip.NewReader(file, v.size)
 	if err != nil {
-		v.find(problem.New(problem.PackUnread, err))
+		v.find(problem.New(problem.PackArchive, zipWords[sealed.BadDirectory], detail(err.Error())))
 		return 0
 	}
+	file.freed = true
 	root, found := bag.Find(archive)
 	below, err := fs.Sub(archive, root)
 	if !found || err != nil {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -106,6 +107,21 @@ func TestUnzippedHostile(t *testing.T) {
 	must(t, err)
 	must(t, w.Close())
 	if got := told(Verify(saved(t, other.Bytes()), "")); !strings.HasSuffix(got, "[pack-unknown]\n") || strings.Count(got, "\n") != 1 {
+		t.Error(got)
+	}
+}
+
+// TestForeignDirectory: a directory that would fill memory is not read to its end.
+func TestForeignDirectory(t *testing.T) {
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	name := strings.Repeat("a/", 30_000)
+	for n := range mostDirectory/len(name) + 10 {
+		_, err := w.CreateHeader(&zip.FileHeader{Name: name + strconv.Itoa(n)})
+		must(t, err)
+	}
+	must(t, w.Close())
+	if got := told(Verify(saved(t, b.Bytes()), "")); !strings.Contains(got, "its directory is damaged [a value is too large] [pack-archive]") {
 		t.Error(got)
 	}
 }

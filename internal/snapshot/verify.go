@@ -2,6 +2,7 @@ package snapshot
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -23,7 +24,7 @@ type Verification struct {
 	Format   Format // "" of a folder, and of what is of no format
 	Identity Identity
 	Checks   []Check
-	Problems []problem.Problem // sorted; their Root is the file or folder
+	Problems []problem.Problem // of the whole, then file by file; their Root is the file or folder
 }
 
 // Whole tells whether no difference was found.
@@ -91,7 +92,12 @@ func (v *verifier) finish() {
 			p.Root = v.name
 		}
 	}
-	problem.Sort(v.result.Problems)
+	slices.SortStableFunc(v.result.Problems, func(a, b problem.Problem) int {
+		if c := cmp.Or(cmp.Compare(a.Root, b.Root), cmp.Compare(a.File, b.File)); c != 0 || a.File == "" {
+			return c
+		}
+		return cmp.Or(cmp.Compare(a.Code, b.Code), cmp.Compare(a.Message.En, b.Message.En))
+	})
 }
 
 // verifier is one verification.
