@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/url"
 	"strconv"
 	"strings"
@@ -26,6 +27,27 @@ func indexLine(r *record, mediaType string, at place) string {
 		Offset   string `json:"offset"`
 		Filename string `json:"filename"`
 	}{r.uri, mime, "200", strings.TrimPrefix(r.payload, "sha1:"), strconv.FormatInt(at.length, 10), strconv.FormatInt(at.offset, 10), warcName}))
+}
+
+// indexText reads lines as one text, each ended by a line feed: of a large site it would take as much memory again.
+type indexText struct {
+	lines []string
+	at    int // in the first of them
+}
+
+func (t *indexText) Read(p []byte) (n int, err error) {
+	for n < len(p) && len(t.lines) > 0 {
+		if taken := copy(p[n:], t.lines[0][t.at:]); taken > 0 {
+			n, t.at = n+taken, t.at+taken
+			continue
+		}
+		p[n] = '\n'
+		n, t.at, t.lines = n+1, 0, t.lines[1:]
+	}
+	if n == 0 && len(p) > 0 {
+		return 0, io.EOF
+	}
+	return n, nil
 }
 
 // surt is an address with its host turned round, so that all of one domain stand together: vn,gov,phoihop)/vi/.

@@ -58,6 +58,7 @@ func Write(w io.Writer, scratch Scratch, c Content) error {
 	}
 	buffered := bufio.NewWriterSize(scratch, 1<<16)
 	b := &writer{content: c, date: c.Date.UTC().Format(time.RFC3339), warc: &sealed.Counter{To: buffered}, zip: sealed.Create(w, c.Date), names: sealed.NewNames()}
+	b.pages.Write(pagesHead)
 	if err := b.records(); err != nil {
 		return err
 	}
@@ -71,9 +72,9 @@ func Write(w io.Writer, scratch Scratch, c Content) error {
 		return io.NopCloser(io.NewSectionReader(scratch, 0, b.warc.N)), nil
 	}}
 	slices.Sort(b.index)
-	index := []byte(strings.Join(b.index, "\n") + "\n")
+	index := sealed.Source{Name: indexPath, Open: func() (io.ReadCloser, error) { return io.NopCloser(&indexText{lines: b.index}), nil }}
 	b.pages.WriteByte('\n')
-	return b.parts(warc, sealed.Bytes(indexPath, index), sealed.Bytes(pagesPath, slices.Concat(pagesHead, b.pages.Bytes())))
+	return b.parts(warc, index, sealed.Bytes(pagesPath, b.pages.Bytes()))
 }
 
 func checkBase(base string) error {

@@ -80,7 +80,7 @@ func clustersByGroup(t *testing.T, a Archive) map[string][][]byte {
 	return groups
 }
 
-// TestClustersHoldEightMebibytes: with less, as it was, the zim is larger than zimwriterfs makes of the same site.
+// TestClustersHoldEightMebibytes, as docs/performance.md says: with half of that a zim is larger by a percent and more.
 func TestClustersHoldEightMebibytes(t *testing.T) {
 	a := many()
 	a.ClusterSize = 0
