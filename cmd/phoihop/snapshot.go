@@ -112,6 +112,7 @@ func (c *command) snapshotOptions(f snapshotFlags) (o snapshot.Options, err erro
 	}
 	o.Build.CountOnly = true
 	o.Sources, o.Software = f.sources, programName()
+	o.Packing = whilePacking
 	if o.Date, err = c.snapshotDate(o.Build.Today); err != nil {
 		return o, err
 	}

@@ -40,6 +40,8 @@ type Options struct {
 	Base *Base
 	// Software names the program and its version.
 	Software string
+	// Packing, if set, is called when the site is built and packs are begun.
+	Packing func()
 }
 
 // Pack is a file that was made.
@@ -93,6 +95,9 @@ func Make(o Options) Result {
 	r.Problems = append(r.Problems, o.Base.before(p)...)
 	if problem.HasErrors(r.Problems) {
 		return r
+	}
+	if o.Packing != nil {
+		o.Packing()
 	}
 	made, told := p.write(o.Formats)
 	r.Packs, r.Problems, r.Sources = made, append(r.Problems, told...), p.sources
