@@ -53,14 +53,14 @@ func atOnce(place func() error) error {
 	return place()
 }
 
-// abandoning is how long Abandon tries to be faster than those who still write.
-const abandoning = 3 * time.Second
+// abandoning is how often Abandon tries at most to be faster than those who still write.
+const abandoning = 300
 
 // Abandon removes all that is unfinished, for a program that ends right after. From then on nothing is begun, named or
 // removed by anybody else: whoever tries waits for the end, so that nobody tells of files that were taken from under him.
 func Abandon() {
 	unfinished.Lock() // for ever
-	for end, clean := time.Now().Add(abandoning), 0; clean < 2 && time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+	for tries, clean := 0, 0; clean < 2 && tries < abandoning; tries++ {
 		clean++
 		for name := range unfinished.names {
 			if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) {
@@ -69,5 +69,6 @@ func Abandon() {
 			os.RemoveAll(name)
 			clean = 0
 		}
+		time.Sleep(5 * time.Millisecond)
 	}
 }
