@@ -89,6 +89,7 @@ func (c *command) runSnapshot(f snapshotFlags) error {
 	bar := newBar(c)
 	o.Build.Progress = bar.progress
 	start := time.Now()
+	holdCeiling(roomToBuild)
 	r := snapshot.Make(o)
 	bar.clear()
 	errs, warnings, _ := split(r.Problems)
@@ -112,7 +113,7 @@ func (c *command) snapshotOptions(f snapshotFlags) (o snapshot.Options, err erro
 	}
 	o.Build.CountOnly = true
 	o.Sources, o.Software = f.sources, programName()
-	o.Packing = whilePacking
+	o.Packing = func() { holdCeiling(roomToPack) }
 	if o.Date, err = c.snapshotDate(o.Build.Today); err != nil {
 		return o, err
 	}
