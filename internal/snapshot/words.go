@@ -54,8 +54,9 @@ func (v *verifier) checkWords() {
 // wordCheck is one check of the words beside a site.
 type wordCheck struct {
 	*verifier
-	says  siteWords
-	count int
+	says     siteWords
+	count    int
+	contacts []bag.Field // that no page of the site says
 }
 
 // siteWords are what a site's own files say of it.
@@ -254,6 +255,7 @@ func (w *wordCheck) ofBag() {
 			w.foreign(info, words("có dòng %s", "it has the field %s", short(f.Label)))
 		}
 	}
+	w.tellContacts(info)
 	tags := map[string]string{}
 	for _, f := range w.bag.Tags {
 		if !slices.Contains(bagTags, f.Path) {
@@ -267,21 +269,6 @@ func (w *wordCheck) ofBag() {
 		}
 	}
 	w.landing(date, tags)
-}
-
-// contact asks for an address of the publisher on the pages that tell such, in as many languages as the site has.
-func (w *wordCheck) contact(f bag.Field) {
-	w.count++
-	parts := strings.Split(f.Value, " / ")
-	wanted := min(len(parts), max(1, len(w.says.languages)))
-	for _, part := range parts {
-		if strings.Contains(w.says.pages, spaced(part)) {
-			wanted--
-		}
-	}
-	if wanted > 0 {
-		w.foreign("bag-info.txt", words("%s là %s, trang giới thiệu của cổng không nêu", "%s is %s, which the site's page about itself does not say", f.Label, short(f.Value)))
-	}
 }
 
 // What a part's README says of the part, and of the whole.
@@ -305,6 +292,9 @@ func (w *wordCheck) landing(date time.Time, tags map[string]string) {
 	if l.Part {
 		readme := tags["README.txt"]
 		l.PartVi, l.PartEn, l.LeftOutVi, l.LeftOutEn = w.named(readme, partVi), w.named(readme, partEn), w.named(readme, leftOutVi), w.named(readme, leftOutEn)
+	}
+	if s.key == "" {
+		l.PublicKey = w.unsaidKey(tags["README.txt"])
 	}
 	matches := func(l Landing) (string, bool) {
 		var page, text bytes.Buffer

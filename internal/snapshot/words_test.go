@@ -3,6 +3,7 @@ package snapshot
 import (
 	"bytes"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -24,10 +25,12 @@ type forger struct {
 	p *packing
 }
 
-func newForger(t *testing.T, part build.Part) forger {
+func newForger(t *testing.T, part build.Part) forger { return newForgerOf(t, small(), part) }
+
+func newForgerOf(t *testing.T, content fs.FS, part build.Part) forger {
 	t.Helper()
 	work := t.TempDir()
-	o := Options{Build: build.Options{Content: small(), Out: filepath.Join(work, "site"), Part: part}, Software: thisSoftware, Date: time.Date(2024, 6, 1, 0, 0, 0, 0, time.UTC)}
+	o := Options{Build: build.Options{Content: content, Out: filepath.Join(work, "site"), Part: part}, Software: thisSoftware, Date: time.Date(2024, 6, 1, 0, 0, 0, 0, time.UTC)}
 	r := build.Run(o.Build)
 	p := newPacking(o, work, r.Site)
 	if told := p.gather(); len(told) > 0 || len(p.files) == 0 {
@@ -194,6 +197,31 @@ func TestWords(t *testing.T) {
 			outcome = "passed"
 		}
 		check(what, f.zim(test.change), thisSoftware, outcome, test.want)
+	}
+}
+
+// TestUnsaidWords notes what stands beside a site that says nothing of the kind, as the templates of a user may leave it out.
+func TestUnsaidWords(t *testing.T) {
+	content := small()
+	content["site.yaml"].Data = bytes.Replace(content["site.yaml"].Data, []byte(", email: a@example.org"), nil, 1)
+	f := newForgerOf(t, content, build.Part{})
+	const key = "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3"
+	both := func(c *bag.Content) {
+		tagChanged(t, "index.html", "KHOÁ-CÔNG-KHAI", key)(c)
+		tagChanged(t, "index.html", "PUBLIC-KEY", key)(c)
+		tagChanged(t, "README.txt", "KHOÁ-CÔNG-KHAI", key)(c)
+		tagChanged(t, "README.txt", "PUBLIC-KEY", key)(c)
+	}
+	for want, change := range map[string]func(*bag.Content){"b@example.org": info("Contact-Email", "b@example.org"), key: both} {
+		v := Reader{Software: thisSoftware}.Verify(f.bag(change))
+		if !v.Whole() {
+			t.Errorf("%s: %s", want, told(v))
+		}
+		if !slices.ContainsFunc(v.Checks, func(c Check) bool {
+			return c.Name == "unsaid" && c.Outcome == Noted && strings.Contains(c.Says.Vi, want) && strings.Contains(c.Says.En, want)
+		}) {
+			t.Errorf("%s is not noted: %+v", want, v.Checks)
+		}
 	}
 }
 
