@@ -3,10 +3,13 @@ package snapshot
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"phoihop/internal/delta"
@@ -82,6 +85,9 @@ func besides(difference, name string) (string, error) {
 	}
 	if strings.Contains(name, "/") {
 		return "", &sealed.Fault{Kind: sealed.ParentName}
+	}
+	if format := Format(strings.TrimPrefix(path.Ext(name), ".")); !slices.Contains(Formats, format) || strings.HasPrefix(name, ".") {
+		return "", &delta.FormatError{Part: "delta.json", Fault: fmt.Sprintf("the result is named %q, as no pack is", name)}
 	}
 	return filepath.Join(filepath.Dir(difference), name), nil
 }

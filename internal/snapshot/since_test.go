@@ -213,3 +213,20 @@ func TestCompare(t *testing.T) {
 		t.Errorf("%+v", same)
 	}
 }
+
+// TestResultName: what a delta calls its result becomes the name of a file, so it has to be that of a pack in this folder.
+func TestResultName(t *testing.T) {
+	for name, want := range map[string]string{
+		"a-2025-01-01.zip": filepath.Join("x", "a-2025-01-01.zip"),
+		".profile":         "",
+		".zip":             "",
+		"run.sh":           "",
+		"../a.zip":         "",
+		"b/a.zip":          "",
+		"con.zip":          "",
+	} {
+		if got, err := besides(filepath.Join("x", "y.delta"), name); got != want || (err == nil) != (want != "") {
+			t.Errorf("%q: %q, %v", name, got, err)
+		}
+	}
+}
