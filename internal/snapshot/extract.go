@@ -17,7 +17,7 @@ import (
 
 // Extract unpacks the site of a pack, or with sources the content folder that was packed with it, into a folder that is
 // absent or empty. The pack is verified first; where there is any difference nothing is written. Files are written beside
-// the folder, which then appears in one step. What is told is what Verify tells, and why nothing was unpacked.
+// the folder, or in it where it is there, and then appear. What is told is what Verify tells, and why nothing was unpacked.
 func (r Reader) Extract(name, folder string, sources bool) (told *Verification, files int) {
 	v := r.verifier(name)
 	defer v.close()
@@ -84,34 +84,62 @@ type unpacking struct {
 	files   int
 }
 
-// into writes all files beside a folder and has them appear there. It leaves nothing where it fails, or has no file.
+// into writes all files in a temporary folder, on the disk to which they belong, and has them appear. It leaves nothing where it
+// fails, or has no file. A folder that is there stays the same folder: it may be a disk, or the one in which somebody works.
 func (u *unpacking) into(folder string) (err error) {
 	folder, err = filepath.Abs(folder)
 	if err != nil {
 		return err
 	}
-	work, remove, err := beginFolder(filepath.Dir(folder), "."+filepath.Base(folder)+".*")
+	_, err = os.Lstat(folder)
+	isThere := err == nil
+	in := filepath.Dir(folder)
+	if isThere {
+		in = folder
+	}
+	work, remove, err := beginFolder(in, ".phoihop-*")
 	if err != nil {
 		return err
 	}
 	defer remove()
-	beside := filepath.Join(work, "unpacked") // as all folders that the user makes: a temporary one is for its owner alone
-	if err := os.Mkdir(beside, 0o777); err != nil {
+	unpacked := filepath.Join(work, "unpacked") // as all folders that the user makes: a temporary one is for its owner alone
+	if err := os.Mkdir(unpacked, 0o777); err != nil {
 		return err
 	}
-	if err := u.write(beside); err != nil || u.files == 0 {
+	if err := u.write(unpacked); err != nil || u.files == 0 {
 		return err
 	}
 	return atOnce(func() error {
-		if err := os.Remove(folder); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
+		if isThere {
+			return moveAll(unpacked, folder)
 		}
-		return os.Rename(beside, folder)
+		return os.Rename(unpacked, folder)
 	})
 }
 
-func (u *unpacking) write(beside string) (err error) {
-	u.root, err = os.OpenRoot(beside)
+// moveAll moves all that is in a folder to the one in which the unpacking began, or nothing of it: also where somebody put
+// something there meanwhile.
+func moveAll(from, to string) error {
+	list, err := os.ReadDir(from)
+	if err != nil {
+		return err
+	}
+	if there, err := os.ReadDir(to); err != nil || len(there) > 1 {
+		return errors.Join(err, fs.ErrExist)
+	}
+	for i, entry := range list {
+		if err := os.Rename(filepath.Join(from, entry.Name()), filepath.Join(to, entry.Name())); err != nil {
+			for _, moved := range list[:i] {
+				err = errors.Join(err, os.Rename(filepath.Join(to, moved.Name()), filepath.Join(from, moved.Name())))
+			}
+			return err
+		}
+	}
+	return nil
+}
+
+func (u *unpacking) write(folder string) (err error) {
+	u.root, err = os.OpenRoot(folder)
 	if err != nil {
 		return err
 	}

@@ -32,8 +32,13 @@ func TestExtract(t *testing.T) {
 				t.Error(told(v))
 			}
 			sources := t.TempDir() // empty
+			before, err := os.Stat(sources)
+			must(t, err)
 			if v, _ := Extract(pack, sources, true); !v.Whole() {
 				t.Fatal(told(v))
+			}
+			if after, err := os.Stat(sources); err != nil || !os.SameFile(before, after) {
+				t.Errorf("the folder is another one now, %v", err)
 			}
 			got := contents(t, sources)
 			if format == Zim {
