@@ -76,7 +76,8 @@ type Year struct {
 // Agencies lists all agencies by type.
 type Agencies struct {
 	Frame
-	Groups []AgencyGroup
+	Groups    []AgencyGroup
+	Elsewhere []Link // in a part, those that did nothing in it; its reports may name them
 }
 
 // AgencyGroup holds the agencies of one type, in protocol order.
@@ -274,6 +275,11 @@ func (b *Book) agencies(lang viet.Lang) *Agencies {
 		}
 		if len(group.Agencies) > 0 {
 			p.Groups = append(p.Groups, group)
+		}
+	}
+	for _, a := range b.site.Agencies {
+		if !b.site.SpeaksOf(a) {
+			p.Elsewhere = append(p.Elsewhere, agencyCount(a, &p.Frame).Link)
 		}
 	}
 	return p
