@@ -22,9 +22,6 @@ SIZES ?= 1000,3000,10000
 # How many times the floor's own processor time a cold build may take before make test fails.
 BOUND ?= 8
 
-# How many packages' tests run at once: those in a browser mostly wait, so that one more than processors is quicker.
-AT_ONCE ?= $(shell echo $$(($$(nproc 2>/dev/null || echo 2) + 1)))
-
 .PHONY: build test fmt bench bench-growth bench-nation bench-watch bench-code kill rebuilds screenshot look firstvisit transcripts
 
 build:
@@ -41,7 +38,7 @@ test: build
 	$(GO) vet -tags "$$tags" ./...; \
 	$(GO) tool staticcheck -tags "$$tags" ./...; \
 	./phoihop check; \
-	$(GO) test -timeout 25m -p $(AT_ONCE) -tags "$$tags" ./...
+	$(GO) test -timeout 25m -tags "$$tags" ./...
 	@$(MAKE) --no-print-directory bench-watch
 
 fmt:
