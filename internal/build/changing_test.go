@@ -150,11 +150,14 @@ func tryMoments(t *testing.T, file string, edit func(string) (string, bool), cod
 	oldText, err := os.ReadFile(name)
 	check(err)
 	newText, there := edit(string(oldText))
+	replacement := filepath.Join(dir, "replacement")
 	write := func(text string, there bool) {
-		check(os.RemoveAll(name))
-		if there {
-			check(os.WriteFile(name, []byte(text), 0o666))
+		if !there {
+			check(os.RemoveAll(name))
+			return
 		}
+		check(os.WriteFile(replacement, []byte(text), 0o666)) // there is no moment without the file
+		check(os.Rename(replacement, name))
 	}
 	// cold builds the content as it stands, from nothing; nil is a site with errors.
 	cold := func() map[string]string {

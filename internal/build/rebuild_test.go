@@ -27,7 +27,7 @@ import (
 // nothing: both tell the same problems, and with no error both publish the same bytes. With an error the
 // site that was published stays as it was. PHOIHOP_STEPS says how many edits are made.
 func TestRebuildsEqualColdBuilds(t *testing.T) {
-	steps, err := strconv.Atoi(cmp.Or(os.Getenv("PHOIHOP_STEPS"), "260"))
+	steps, err := strconv.Atoi(cmp.Or(os.Getenv("PHOIHOP_STEPS"), "180"))
 	if err != nil {
 		t.Fatal(err)
 	}
